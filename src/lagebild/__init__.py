@@ -1,0 +1,1 @@
+"""lagebild turns news pages into a record that can be checked."""

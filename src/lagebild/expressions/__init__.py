@@ -1,0 +1,1 @@
+"""What days and numbers mean."""

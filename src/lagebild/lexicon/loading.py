@@ -1,0 +1,63 @@
+"""Loading the word lists that ship in ``lexicon/data``."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from lagebild.model.errors import LexiconError
+
+_DATA = files("lagebild.lexicon") / "data"
+
+
+@cache
+def load(name: str) -> dict[str, Any]:
+    """Return the content of one lexicon file; callers must not change it.
+
+    Args:
+        name: File name without ``.toml``.
+
+    Raises:
+        LexiconError: If the file is missing, is not TOML, or does not name its version, source and licence.
+    """
+    try:
+        content = tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
+    except (FileNotFoundError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(f"{name}.toml", f"cannot be loaded ({error}); reinstall lagebild") from error
+    missing = {"version", "source", "licence"} - content.keys()
+    if missing:
+        raise LexiconError(f"{name}.toml", f"add the keys {', '.join(sorted(missing))}")
+    return content
+
+
+@cache
+def words_by_language(name: str) -> dict[str, frozenset[str]]:
+    """Return the words of a list, by ISO 639-1 code.
+
+    Raises:
+        LexiconError: As `load` does.
+    """
+    return {language: frozenset(words.split()) for language, words in load(name)["words"].items()}
+
+
+@cache
+def phrases_by_name(name: str, table: str) -> dict[str, tuple[str, ...]]:
+    """Return the phrases of each entry of a table, one phrase a line in the file.
+
+    Raises:
+        LexiconError: As `load` does.
+    """
+    return {key: tuple(lines.strip().splitlines()) for key, lines in load(name)[table].items()}
+
+
+@cache
+def lexicon_version() -> str:
+    """Return a short digest over all word lists, which changes whenever one of them does."""
+    digest = sha256()
+    for entry in sorted(_DATA.iterdir(), key=lambda entry: entry.name):
+        digest.update(entry.name.encode())
+        digest.update(entry.read_bytes().replace(b"\r\n", b"\n"))
+    return digest.hexdigest()[:12]
