@@ -21,10 +21,12 @@ class Hints:
     Args:
         published: The publication date that was given, or an unknown one.
         language: ISO 639-1 code, or ``None`` to find out.
+        headline: The title, or ``None`` to find out.
     """
 
     published: Published = field(default_factory=Published)
     language: str | None = None
+    headline: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

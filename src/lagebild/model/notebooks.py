@@ -28,7 +28,10 @@ def article_html(article: Article) -> str:
     pieces.append(escape(article.text[offset:]))
     title = escape(article.headline.text if article.headline else article.source.name)
     body = "".join(pieces)
-    return f'<article lang="{escape(article.language or "")}"><h3>{title}</h3><div style="white-space:pre-wrap">{body}</div></article>'
+    return (
+        f'<article lang="{escape(article.language or "")}"><h3>{title}</h3>'
+        f'<div style="white-space:pre-wrap">{body}</div></article>'
+    )
 
 
 def _marks(article: Article) -> Iterator[tuple[Span, str, str]]:

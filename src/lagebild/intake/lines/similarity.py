@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # Cuts inflection off without a stemmer: "Präsidenten" and "Präsident" share their first six letters.
 STEM_LENGTH = 6
+# Shorter words are abbreviations and left-overs of markup.
+_MIN_WORD_CHARS = 3
 # A word in more lines than this says nothing about which line repeats which, and would make the search quadratic.
 MAX_LINES_A_WORD = 60
 
@@ -25,7 +27,7 @@ def stems(line: str) -> list[str]:
     ['präsid', 'präsid']
     """
     words = (word.lower() for word in WORD.findall(line[:MAX_CHARS]))
-    return [word[:STEM_LENGTH] for word in words if len(word) > 2 and word not in function_words()]
+    return [word[:STEM_LENGTH] for word in words if len(word) >= _MIN_WORD_CHARS and word not in function_words()]
 
 
 @dataclass(frozen=True)
@@ -70,14 +72,21 @@ class Vocabulary:
             return Overlap()
         return Overlap(other, shared / len(one | two), shared / min(len(one), len(two)))
 
-    def best_overlap(self, line: int, *, later: bool = False) -> Overlap:
-        """Return the overlap with the earlier (or later) line that shares the largest part of its words."""
-        candidates: set[int] = set()
+    def sharing_lines(self, line: int, *, later: bool = False) -> list[int]:
+        """Return the earlier (or later) lines that share a word with a line, in page order.
+
+        Words that stand in many lines do not count.
+        """
+        found: set[int] = set()
         for stem in self.stem_sets[line]:
             numbers = self._lines_by_stem[stem]
             if len(numbers) <= MAX_LINES_A_WORD:
-                candidates.update(number for number in numbers if (number > line if later else number < line))
-        overlaps = (self.overlap(line, other) for other in sorted(candidates))
+                found.update(number for number in numbers if (number > line if later else number < line))
+        return sorted(found)
+
+    def best_overlap(self, line: int, *, later: bool = False) -> Overlap:
+        """Return the overlap with the earlier (or later) line that shares the largest part of its words."""
+        overlaps = (self.overlap(line, other) for other in self.sharing_lines(line, later=later))
         return max(overlaps, key=lambda overlap: overlap.jaccard, default=Overlap())
 
     def counts(self, core: Iterable[int]) -> Counter[str]:

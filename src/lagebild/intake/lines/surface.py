@@ -20,9 +20,6 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # Longer lines tell nothing more about their role, and one of 100 MB must not stop a run.
 MAX_CHARS = 4_000
 
-_SECOND_PERSON = frozenset(["du", "dich", "dir", "dein", "deine", "deinen", "deiner", "sie", "ihnen", "ihre", "ihren", "ihrer", "you", "your", "yours"])
-_FIRST_PERSON = frozenset(["ich", "mich", "mir", "mein", "meine", "wir", "uns", "unser", "unsere", "unseren", "unserer", "i", "me", "my", "we", "us", "our", "ours"])
-
 _PATTERNS: dict[str, re.Pattern[str]] = {
     "ends_with_stop": re.compile(r"[.!?][\"'“”’»«)\]]*$"),
     "ends_cut": re.compile(r"(?:\.\.\.|…|\[…\])\s*\S{0,8}$"),
@@ -52,6 +49,12 @@ _PATTERNS: dict[str, re.Pattern[str]] = {
     "copyright": re.compile(r"©|\(c\)|copyright", re.IGNORECASE),
     "ends_in_parentheses": re.compile(r"[)\]]$"),
     "question": re.compile(r"\?"),
+    "quoted_whole": re.compile(r"^[\"„“»«‚'‘].*[\"“”»«’]\W*$"),
+    "quotes": re.compile(r"[\"„“”»«]"),
+    "ends_in_credit": re.compile(
+        r"(?:foto|fotos|bild|grafik|quelle|photo|image|picture|credit|©)s?\b[^.!?]{0,60}$", re.IGNORECASE
+    ),
+    "one_word": re.compile(r"^\S+$"),
     "by_line": re.compile(r"^(?:von|by|text|foto|photo|bild|quelle|source|autor|author)\b[: ]", re.IGNORECASE),
     "money": re.compile(r"[€$£]|\b(?:EUR|USD|CHF|Euro)\b"),
 }
@@ -79,6 +82,11 @@ def function_words() -> frozenset[str]:
     return frozenset().union(*words_by_language("function_words").values())
 
 
+@cache
+def _persons(person: str) -> frozenset[str]:
+    return frozenset(phrases_by_name("function_words", "persons")[person])
+
+
 def surface_features(lines: Sequence[str]) -> NDArray[np.float32]:
     """Return one row a line, one column a name of `SURFACE_NAMES`."""
     if not lines:
@@ -102,8 +110,8 @@ def _surface(line: str) -> list[float]:
         sum(map(str.isdigit, line)) / chars,
         line.count(",") / count,
         math.log1p(len(re.findall(r"[.!?](?=\s+[A-ZÄÖÜ\"„“»])", line))),
-        sum(word in _SECOND_PERSON for word in words if word[0].islower() or word in {"Sie", "Ihnen", "You"}) / count,
-        sum(word in _FIRST_PERSON for word in lower) / count,
+        sum(word in _persons("second") for word in words) / count,
+        sum(word in _persons("first") for word in lower) / count,
         float(line.isupper()),
         *patterns,
         *_cues(line.lower()),

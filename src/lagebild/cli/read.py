@@ -1,0 +1,216 @@
+"""``lagebild read``: pages in, records out."""
+
+from __future__ import annotations
+
+import locale
+import os
+import shlex
+import sys
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lagebild.cli.output import Output
+    from lagebild.cli.printers import Printer
+    from lagebild.cli.progress import Bar
+    from lagebild.cli.wording import Wording
+    from lagebild.intake.fetch import FetchPolicy
+    from lagebild.intake.pages import Hints, Outcome
+    from lagebild.model import Published
+
+# The values of lagebild.intake.kinds.Kind, which is not imported for the sake of --help; a test compares them.
+KINDS = ("html", "page-text", "text", "jsonl", "feed", "warc")
+_AUTO = "auto"
+
+_SOME_FAILED = 1
+_ALL_FAILED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What somebody asked ``lagebild read`` for.
+
+    Args:
+        inputs: Files, URLs, or ``-``.
+        kind: One of `KINDS`, or ``auto``.
+        published: The publication date as it was given, or ``None``.
+        language: ISO 639-1 code, or ``None``.
+        format: How to print: ``report``, ``json``, ``lines`` or ``svg``.
+        ui: Language of the report, or ``None`` for that of the locale.
+        allow_private: Whether private addresses may be fetched.
+        ignore_robots: Whether robots.txt is ignored.
+        no_color: Whether the report stays without colours.
+        output: The file to write, or ``None`` for standard output.
+    """
+
+    inputs: tuple[str, ...]
+    kind: str
+    published: str | None
+    language: str | None
+    format: str
+    ui: str | None
+    allow_private: bool
+    ignore_robots: bool
+    no_color: bool
+    output: Path | None
+
+
+@click.command()
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+@click.option("--as", "kind", type=click.Choice([_AUTO, *KINDS]), default=_AUTO, help="What the input is.")
+@click.option("--published", metavar="DATE", help="When it was published, such as 2024-06-18.")
+@click.option("--language", type=click.Choice(["de", "en"]), help="Its language, if you know better.")
+@click.option(
+    "--format",
+    type=click.Choice(["report", "json", "lines", "svg"]),
+    default="report",
+    help="A report for eyes, JSON Lines, one finding a line for grep, or a picture of the report.",
+)
+@click.option("--ui", type=click.Choice(["de", "en"]), help="Language of the report; that of your locale by default.")
+@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE, once all is complete.")
+@click.option("--no-color", is_flag=True, help="A report without colours; so does the variable NO_COLOR.")
+@click.option("--allow-private", is_flag=True, help="Fetch from private and loopback addresses, too.")
+@click.option("--ignore-robots", is_flag=True, help="Fetch what robots.txt asks robots not to fetch.")
+def read(**options: object) -> None:
+    """Read pages and print what they say.
+
+    INPUT is a file, a URL, or - for standard input. Several are read one after another; the exit code is 1 if some
+    of them could not be read, 2 if none could.
+    """
+    click.get_current_context().exit(_read(Request(**options)))  # type: ignore[arg-type]
+
+
+def _read(request: Request) -> int:
+    from lagebild.cli.output import opened  # noqa: PLC0415
+    from lagebild.cli.progress import bar_over  # noqa: PLC0415
+
+    hints = _hints(request)
+    is_data = request.format != "report"
+    with (
+        opened(request.output, is_data=is_data) as output,
+        bar_over(len(request.inputs), is_terminal=sys.stderr is not None and sys.stderr.isatty()) as bar,
+    ):
+        return _print_all(request, hints, output, bar)
+
+
+def _hints(request: Request) -> Hints:
+    from lagebild.intake.pages import Hints  # noqa: PLC0415
+    from lagebild.model import Published  # noqa: PLC0415
+
+    published = Published() if request.published is None else _published(request.published)
+    return Hints(published=published, language=request.language)
+
+
+def _published(value: str) -> Published:
+    from lagebild.expressions.dates import parse_given  # noqa: PLC0415
+
+    published = parse_given(value)
+    if published is None:
+        problem = f"{value!r} is not a date; write 2024-06-18 or 2024-06-18T09:30"
+        raise click.BadParameter(problem, param_hint="'--published'")
+    return published
+
+
+def _print_all(request: Request, hints: Hints, output: Output, bar: Bar) -> int:
+    from lagebild.model import Article  # noqa: PLC0415
+
+    printer = _printer(request, output)
+    failed = succeeded = 0
+    for source in request.inputs:
+        bar.begin(source)
+        succeeded_before = succeeded
+        for outcome in _outcomes(source, request, hints):
+            if isinstance(outcome, Article):
+                succeeded += 1
+                _show(printer.article(outcome), output, bar)
+            else:
+                failed += 1
+                bar.aside(partial(click.echo, f"lagebild: {outcome}", err=True))
+        if succeeded > succeeded_before:
+            _show(printer.end_of_input(source), output, bar)
+        bar.end()
+    return _exit_code(succeeded, failed)
+
+
+def _exit_code(succeeded: int, failed: int) -> int:
+    if not failed:
+        return 0
+    return _SOME_FAILED if succeeded else _ALL_FAILED
+
+
+def _outcomes(source: str, request: Request, hints: Hints) -> Iterator[Outcome]:
+    """Yield what becomes of each page of an input; an input without any is an error, too."""
+    from lagebild.intake.kinds import Kind  # noqa: PLC0415
+    from lagebild.model import IntakeError  # noqa: PLC0415
+    from lagebild.pipeline import read_all  # noqa: PLC0415
+
+    # Unlike Path.is_dir, this says no to a URL that is too long to be a file name.
+    if os.path.isdir(source):  # noqa: PTH112
+        yield IntakeError(source, f"is a folder; name the files in it, such as {Path(source) / '*.html'}")
+        return
+    kind = None if request.kind == _AUTO else Kind(request.kind)
+    is_empty = True
+    try:
+        for outcome in read_all(source, kind=kind, hints=hints, policy=_policy(request)):
+            is_empty = False
+            yield outcome
+    except IntakeError as error:
+        yield error
+        return
+    if is_empty:
+        yield IntakeError(source, "holds no article; check that it is what --as says")
+
+
+def _policy(request: Request) -> FetchPolicy | None:
+    """Return how URLs are fetched, or ``None`` for the usual way: the fetcher takes time to import."""
+    if not (request.allow_private or request.ignore_robots):
+        return None
+    from lagebild.intake.fetch import FetchPolicy  # noqa: PLC0415
+
+    return FetchPolicy(allow_private=request.allow_private, obey_robots=not request.ignore_robots)
+
+
+def _show(text: str, output: Output, bar: Bar) -> None:
+    if output.stream.isatty():
+        bar.aside(lambda: output.write(text))
+    else:
+        output.write(text)
+
+
+def _printer(request: Request, output: Output) -> Printer:
+    from lagebild.cli.printers import FindingPrinter, JsonPrinter, PicturePrinter  # noqa: PLC0415
+
+    if request.format == "json":
+        return JsonPrinter()
+    if request.format == "lines":
+        return FindingPrinter()
+    if request.format == "svg":
+        return PicturePrinter(_wording(request.ui))
+    return _report_printer(request, output)
+
+
+def _report_printer(request: Request, output: Output) -> Printer:
+    from lagebild.cli.printers import ReportPrinter, console_for  # noqa: PLC0415
+
+    console = console_for(output.stream, no_color=request.no_color)
+    return ReportPrinter(console, _wording(request.ui), partial(_whole_record_command, request))
+
+
+def _wording(ui: str | None) -> Wording:
+    from lagebild.cli.wording import ui_language, wording  # noqa: PLC0415
+
+    return wording(ui or ui_language(os.environ, locale.getlocale()[0]))
+
+
+def _whole_record_command(request: Request, source: str) -> str:
+    """Return the command that prints the record of an input, with the options that its content depends on."""
+    options = {"--as": request.kind if request.kind != _AUTO else None}
+    options |= {"--published": request.published, "--language": request.language}
+    given = [word for name, value in options.items() if value is not None for word in (name, value)]
+    return shlex.join(["lagebild", "read", source, *given, "--format", "json"])

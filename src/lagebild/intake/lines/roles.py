@@ -1,0 +1,86 @@
+"""The role of each line of a page, and which lines say an earlier one again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from lagebild.intake.lines.model import ROLES, Markup, role_probabilities
+from lagebild.intake.lines.repeats import find_repeats
+from lagebild.intake.lines.similarity import Vocabulary
+from lagebild.model import STORY_ROLES, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+_STORY_COLUMNS = [ROLES.index(role) for role in ROLES if role in STORY_ROLES]
+_HEADLINE = ROLES.index(Role.HEADLINE)
+# A page has one headline: another line with its words is the headline again, one with other words is not.
+_SAME_TITLE_JACCARD = 0.5
+# Below this no line is enough of a headline; the page is then read without one.
+_MIN_HEADLINE = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class LineReading:
+    """What a line is on its page.
+
+    Args:
+        role: Its role.
+        repeats: Index of the earliest line that it says again, or ``None``.
+    """
+
+    role: Role
+    repeats: int | None = None
+
+
+def read_roles(
+    lines: Sequence[str], *, blank_before: Sequence[bool], markup: Markup | None = None
+) -> list[LineReading]:
+    """Return what each line of a page is.
+
+    Args:
+        lines: The lines that are not empty, in page order.
+        blank_before: For each line, whether an empty line stands before it.
+        markup: What the markup says, for pages that have it.
+    """
+    if not lines:
+        return []
+    probabilities = role_probabilities(lines, blank_before=blank_before, markup=markup)
+    roles = decide(lines, probabilities)
+    return [LineReading(role, repeat) for role, repeat in zip(roles, find_repeats(lines, roles), strict=True)]
+
+
+def decide(lines: Sequence[str], probabilities: NDArray[np.float32]) -> list[Role]:
+    """Return the most probable roles of which one is the headline.
+
+    First comes the question whether a line belongs to the story at all, since that decides over the text; then which
+    role it has on its side.
+
+    Args:
+        lines: The lines.
+        probabilities: One row a line, one column a role of `ROLES`; shape (lines, roles).
+    """
+    is_story = probabilities[:, _STORY_COLUMNS].sum(axis=1) >= 0.5  # noqa: PLR2004 - more likely than not
+    allowed = np.zeros_like(probabilities, dtype=bool)
+    allowed[:, _STORY_COLUMNS] = True
+    allowed[~is_story] = ~allowed[~is_story]
+    masked = np.where(allowed, probabilities, 0.0)
+    _keep_one_headline(lines, probabilities, masked)
+    return [ROLES[column] for column in masked.argmax(axis=1)]
+
+
+def _keep_one_headline(lines: Sequence[str], probabilities: NDArray[np.float32], masked: NDArray[np.float32]) -> None:
+    best = int(probabilities[:, _HEADLINE].argmax())
+    if probabilities[best, _HEADLINE] < _MIN_HEADLINE:
+        return
+    masked[best] = 0.0
+    masked[best, _HEADLINE] = 1.0
+    vocabulary = Vocabulary(lines)
+    for row in np.flatnonzero(masked.argmax(axis=1) == _HEADLINE):
+        if row != best and vocabulary.overlap(int(row), best).jaccard < _SAME_TITLE_JACCARD:
+            masked[row, _HEADLINE] = 0.0

@@ -1,0 +1,70 @@
+"""The notations of the word lists: one entry a line, with forms, endings and columns."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import product
+from typing import TYPE_CHECKING
+
+from lagebild.lexicon.loading import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
+
+
+@cache
+def forms_by_key(name: str, table: str, language: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the lines ``KEY: form; form`` of a table for one language, by key.
+
+    Raises:
+        LexiconError: As `load` does.
+    """
+    lines = load(name)[table].get(language, "").strip().splitlines()
+    pairs = (line.split(": ", 1) for line in lines)
+    return {key: tuple(forms.split("; ")) for key, forms in pairs}
+
+
+@cache
+def words_of(name: str, table: str, language: str) -> frozenset[str]:
+    """Return the words of a table for one language, set apart by white space; none for a language it lacks.
+
+    Raises:
+        LexiconError: As `load` does.
+    """
+    return frozenset(load(name)[table].get(language, "").split())
+
+
+@cache
+def lines_of(name: str, table: str, language: str) -> tuple[str, ...]:
+    """Return the phrases of a table for one language, one a line; none for a language it lacks.
+
+    Raises:
+        LexiconError: As `load` does.
+    """
+    return tuple(load(name)[table].get(language, "").strip().splitlines())
+
+
+def base_form(form: str) -> str:
+    """Return a form as it is shown, with the ending it is listed with.
+
+    >>> base_form("Weiß|es Haus")
+    'Weißes Haus'
+    """
+    return form.replace("|", "")
+
+
+def inflected(form: str) -> Iterable[str]:
+    """Yield a form with every ending of a German adjective where a bar marks one.
+
+    >>> sorted(inflected("Rot|er Halbmond"))[:2]
+    ['Rote Halbmond', 'Rotem Halbmond']
+    >>> list(inflected("Russland"))
+    ['Russland']
+    """
+    words = [
+        [stem + ending for ending in _ADJECTIVE_ENDINGS] if bar else [stem]
+        for stem, bar, _ in (word.partition("|") for word in form.split(" "))
+    ]
+    return map(" ".join, product(*words))

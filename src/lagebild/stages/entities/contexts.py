@@ -1,0 +1,85 @@
+"""What is known of a passage before persons are looked for in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lagebild.lexicon.forms import words_of
+from lagebild.lexicon.gazetteers import gazetteer
+from lagebild.stages.entities.offices import Office, office_at
+from lagebild.stages.entities.passages import is_name_like, is_title_case
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from lagebild.lexicon.gazetteers import Named
+    from lagebild.stages.entities.names import Match
+    from lagebild.stages.entities.passages import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A passage with its names of the gazetteer and its offices.
+
+    Args:
+        passage: The words.
+        language: ISO 639-1 code.
+        names: What the gazetteer knows, by the index of each word that belongs to it.
+        offices: The offices, by the index of their first words.
+        in_office: Indices of all words of offices.
+        is_title_case: Whether capitals tell nothing, as in an English headline.
+    """
+
+    passage: Passage
+    language: str
+    names: Mapping[int, Named]
+    offices: Mapping[int, Office]
+    in_office: frozenset[int]
+    is_title_case: bool
+
+    def may_be_name(self, index: int) -> bool:
+        """Tell whether a word may be part of a person's name."""
+        word = self.passage.word(index)
+        return (
+            is_name_like(word)
+            and index not in self.names
+            and index not in self.in_office
+            and word not in words_of_no_name(self.language)
+            and word.lower() not in words_of("function_words", "words", self.language)
+        )
+
+    def goes_on(self, index: int) -> bool:
+        """Tell whether a word may be the next part of the name that ends before it."""
+        return self.passage.touches(index - 1) and self.may_be_name(index)
+
+    def owner_at(self, index: int) -> Named | None:
+        """Return the country or organization that a word, or the first part of a compound, names."""
+        prefix = self.passage.word(index).partition("-")[0]
+        return self.names.get(index) or gazetteer(self.language).get(prefix)
+
+
+def context_of(passage: Passage, language: str, matches: Sequence[Match]) -> Context:
+    """Return the context of a passage, given its names of the gazetteer."""
+    offices: dict[int, Office] = {}
+    index = 0
+    while index < len(passage.words):
+        office = office_at(passage, index, language, matches)
+        if office is not None:
+            offices[index] = office
+        index = office.last if office else index + 1
+    return Context(
+        passage,
+        language,
+        {index: match.named for match in matches if match.named for index in range(match.first, match.last)},
+        offices,
+        frozenset(index for office in offices.values() for index in range(office.first, office.last)),
+        is_title_case=language == "en" and is_title_case(passage),
+    )
+
+
+@cache
+def words_of_no_name(language: str) -> frozenset[str]:
+    """Return capitalised words that are no part of a person's name."""
+    return words_of("titles", "not_names", language)

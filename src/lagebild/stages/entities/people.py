@@ -1,0 +1,149 @@
+"""The persons of an article, gathered from all places where they are named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from lagebild.lexicon.forms import words_of
+from lagebild.lexicon.person_names import is_common_noun, particles
+from lagebild.model import Entity, EntityKind, Span
+from lagebild.stages.entities.passages import is_name_like
+from lagebild.stages.entities.persons import Sighting, full_names, introductions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from lagebild.stages.entities.contexts import Context
+    from lagebild.stages.entities.offices import Office
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom an article names.
+
+    Args:
+        name: The fullest name.
+        words: Its words.
+        family: The family name.
+        family_first: Whether it is the first of the words.
+        offices: What the article says of the person's offices.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    family: str
+    family_first: bool
+    offices: tuple[Office, ...]
+
+    def entity(self) -> Entity:
+        """Return the person as an entity that has no id yet."""
+        return Entity(
+            id="",
+            name=self.name,
+            kind=EntityKind.PERSON,
+            country=next((office.country for office in self.offices if office.country), None),
+            sectors=_unique(sector for office in self.offices for sector in office.sectors),
+            roles=_unique(office.role for office in self.offices if office.role),
+        )
+
+
+def find_people(contexts: Sequence[Context]) -> list[tuple[Span, Person]]:
+    """Return where persons are named: where an office or a given name shows it, and again by family name."""
+    plain = _Plain(frozenset(word for context in contexts for word in context.passage.words))
+    known = {plain.family(sighting) for context in contexts for sighting in full_names(context)}
+    seen = [[plain.sighting(sighting) for sighting in introductions(context, known)] for context in contexts]
+    safe = known | {sighting.family for sightings in seen for sighting in sightings if sighting.is_safe}
+    seen = [[sighting for sighting in sightings if sighting.family in safe] for sightings in seen]
+    people = _gather([sighting for sightings in seen for sighting in sightings])
+    by_family: dict[str, Person] = {}
+    for person in people.values():
+        by_family.setdefault(person.family, person)
+    return [
+        mention
+        for context, sightings in zip(contexts, seen, strict=True)
+        for mention in (*_introduced(context, sightings, people), *_again(context, sightings, by_family, plain))
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plain:
+    """Takes the German genitive off names that the article also has without it."""
+
+    words: frozenset[str]
+
+    def word(self, word: str) -> str:
+        stem = word.removesuffix("s")
+        return stem if stem in self.words else word
+
+    def family(self, sighting: Sighting) -> str:
+        return self.word(sighting.family)
+
+    def sighting(self, sighting: Sighting) -> Sighting:
+        *before, last = sighting.words
+        plain = self.word(last)
+        written = sighting.written[: len(sighting.written) - len(last) + len(plain)]
+        return replace(sighting, words=(*before, plain), written=written)
+
+
+def _gather(sightings: Sequence[Sighting]) -> dict[tuple[str, ...], Person]:
+    """Return the persons by each name that introduces them; a bare family name means the first who bears it."""
+    people: dict[tuple[str, ...], Person] = {}
+    by_family: dict[str, tuple[str, ...]] = {}
+    for sighting in sorted(sightings, key=lambda sighting: len(sighting.words) == 1):
+        name = by_family.get(sighting.family, sighting.words) if len(sighting.words) == 1 else sighting.words
+        by_family.setdefault(sighting.family, name)
+        person = people.get(name, Person(sighting.written, name, sighting.family, sighting.family_first, ()))
+        people[name] = replace(person, offices=person.offices + sighting.offices)
+    return people
+
+
+def _introduced(
+    context: Context, sightings: Iterable[Sighting], people: Mapping[tuple[str, ...], Person]
+) -> Iterator[tuple[Span, Person]]:
+    by_family = {person.family: person for person in reversed(tuple(people.values()))}
+    for sighting in sightings:
+        person = people.get(sighting.words) or by_family[sighting.family]
+        yield context.passage.span(sighting.first, sighting.last), person
+
+
+def _again(
+    context: Context, sightings: Iterable[Sighting], by_family: Mapping[str, Person], plain: _Plain
+) -> Iterator[tuple[Span, Person]]:
+    covered = {index for sighting in sightings for index in range(sighting.first, sighting.last)}
+    for index, word in enumerate(context.passage.words):
+        if index in covered or not is_name_like(word):
+            continue
+        person = by_family.get(word) or by_family.get(plain.word(word))
+        if person is not None and _stands_alone(context, index):
+            yield context.passage.span(*_extended(context, index, person)), person
+
+
+def _extended(context: Context, index: int, person: Person) -> tuple[int, int]:
+    """Return the range of words from a family name to the other words of the name that stand beside it."""
+    passage = context.passage
+    first, last = index, index + 1
+    while not person.family_first and passage.touches(first - 1) and _is_part(passage.words[first - 1], person):
+        first -= 1
+    while person.family_first and passage.touches(last - 1) and _is_part(passage.words[last], person):
+        last += 1
+    return first, last
+
+
+def _is_part(word: str, person: Person) -> bool:
+    return word in person.words or word.lower() in particles().intersection(person.words)
+
+
+def _stands_alone(context: Context, index: int) -> bool:
+    """Tell whether a family name names the person here, and is no common noun or part of a longer name."""
+    word, before, after = (context.passage.word(index + step) for step in (0, -1, 1))
+    if not context.may_be_name(index) or (context.passage.touches(index) and "-" in after and is_name_like(after)):
+        return False
+    if context.language == "en":
+        return context.is_title_case or not context.goes_on(index + 1)
+    articles = words_of("attribution", "determiners", "de") | words_of("attribution", "oblique", "de")
+    return before.lower() not in articles or not is_common_noun(word, "de")
+
+
+def _unique(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))

@@ -1,0 +1,1 @@
+"""How the models are made that tell the roles of a page's lines."""

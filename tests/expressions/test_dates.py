@@ -1,0 +1,427 @@
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lagebild.expressions.dates import find_times_in
+from lagebild.model import TimeModifier, TimeType
+
+if TYPE_CHECKING:
+    from lagebild.expressions.findings import FoundTime
+
+TUESDAY = date(2024, 6, 18)
+_TIMEX_VALUE = re.compile(
+    r"\d{4}(?:-\d{2}(?:-\d{2}(?:T(?:\d{2}:\d{2}|MO|MI|AF|EV|NI))?)?|-W\d{2}(?:-WE)?)?"
+    r"|P(?:X|\d+(?:\.\d+)?)(?:[DWMY]|DE|CE)(?:\d+[DWM])?|PT\d+(?:\.\d+)?[HMS](?:\d+[MS])?|XXXX-WXX-\d(?:T[A-Z]{2})?"
+)
+
+
+def find(text: str, language: str | None = "de", published: date | None = TUESDAY) -> list[FoundTime]:
+    return list(find_times_in(text, language=language, published=published))
+
+
+def values(text: str, language: str | None = "de", published: date | None = TUESDAY) -> list[tuple[str, str | None]]:
+    return [
+        (found.span.of(text), found.readings[0].value if found.readings else None)
+        for found in find(text, language, published)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("am 18. Juni 2024", ("18. Juni 2024", "2024-06-18")),
+        ("vom 3. Jänner 2023 an", ("3. Jänner 2023", "2023-01-03")),
+        ("am 3. Okt. 2023", ("3. Okt. 2023", "2023-10-03")),
+        ("Stand 18.06.2024", ("18.06.2024", "2024-06-18")),
+        ("am 18.6.24 war", ("18.6.24", "2024-06-18")),
+        ("Am Montag, dem 17. Juni 2024,", ("Montag, dem 17. Juni 2024", "2024-06-17")),
+        ("am Montag, dem 17.06.2024", ("Montag, dem 17.06.2024", "2024-06-17")),
+        ("im September 2023", ("September 2023", "2023-09")),
+        ("im Jahr 2022", ("2022", "2022")),
+        ("seit 2019 Präsident", ("2019", "2019")),
+        ("trat letztmals 2000 in Nordkorea auf", ("2000", "2000")),
+        ("am 21. Mai dieses Jahres", ("21. Mai dieses Jahres", "2024-05-21")),
+        ("im September des letzten Jahres", ("September des letzten Jahres", "2023-09")),
+    ],
+)
+def test_german_dates_that_name_their_year_are_read(text: str, expected: tuple[str, str]) -> None:
+    assert values(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on June 18, 2024", ("June 18, 2024", "2024-06-18")),
+        ("on the 18th of June 2024", ("18th of June 2024", "2024-06-18")),
+        ("on 18 June 2024", ("18 June 2024", "2024-06-18")),
+        ("on Sept. 3, 2023", ("Sept. 3, 2023", "2023-09-03")),
+        ("Monday, June 17, 2024", ("Monday, June 17, 2024", "2024-06-17")),
+        ("on 6/18/2024", ("6/18/2024", "2024-06-18")),
+        ("in June 2023", ("June 2023", "2023-06")),
+        ("in 2022 when", ("2022", "2022")),
+        ("in September of last year", ("September of last year", "2023-09")),
+        ("since 2024-06-18", ("2024-06-18", "2024-06-18")),
+        ("at 2024-06-18T14:05Z", ("2024-06-18T14:05Z", "2024-06-18T14:05")),
+    ],
+)
+def test_english_dates_that_name_their_year_are_read(text: str, expected: tuple[str, str]) -> None:
+    assert values(text, "en") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("aus dem Jahr 1961, 2000 und 2001.", ["1961", "2000", "2001"]),
+        ("zwischen 2010 und 2012", ["2010", "2012"]),
+        ("vom 3. bis 5. Juni 2024", ["2024-06-03", "2024-06-05"]),
+        ("vom 3.–5. Juni 2024", ["2024-06-03", "2024-06-05"]),
+        ("Zwischen August und Februar schickte Nordkorea Munition.", ["2023-08", "2024-02"]),
+    ],
+)
+def test_every_member_of_a_german_list_is_a_date(text: str, expected: list[str]) -> None:
+    assert [value for _, value in values(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("between 3 and 5 June 2024", ["2024-06-03", "2024-06-05"]),
+        ("June 3-5, 2024", ["2024-06-03", "2024-06-05"]),
+        ("between 1991 and 1997", ["1991", "1997"]),
+    ],
+)
+def test_every_member_of_an_english_list_is_a_date(text: str, expected: list[str]) -> None:
+    assert [value for _, value in values(text, "en")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("gestern", "de", ("gestern", "2024-06-17")),
+        ("vorgestern", "de", ("vorgestern", "2024-06-16")),
+        ("übermorgen", "de", ("übermorgen", "2024-06-20")),
+        ("Morgen reist er ab.", "de", ("Morgen", "2024-06-19")),
+        ("heute Abend", "de", ("heute Abend", "2024-06-18TEV")),
+        ("letzte Woche", "de", ("letzte Woche", "2024-W24")),
+        ("in der nächsten Woche", "de", ("der nächsten Woche", "2024-W26")),
+        ("Letzter Monat besuchte er", "de", ("Letzter Monat", "2024-05")),
+        ("im vergangenen Jahr", "de", ("vergangenen Jahr", "2023")),
+        ("Letztes Wochenende", "de", ("Letztes Wochenende", "2024-W24-WE")),
+        ("am Wochenende trafen", "de", ("Wochenende", "2024-W24-WE")),
+        ("heuer", "de", ("heuer", "2024")),
+        ("am vergangenen Dienstag", "de", ("vergangenen Dienstag", "2024-06-11")),
+        ("am kommenden Montagabend", "de", ("kommenden Montagabend", "2024-06-24TEV")),
+        ("im letzten Juni", "de", ("letzten Juni", "2023-06")),
+        ("yesterday", "en", ("yesterday", "2024-06-17")),
+        ("Today, he left.", "en", ("Today", "2024-06-18")),
+        ("tomorrow morning", "en", ("tomorrow morning", "2024-06-19TMO")),
+        ("last night", "en", ("last night", "2024-06-17TNI")),
+        ("last week", "en", ("last week", "2024-W24")),
+        ("next year", "en", ("next year", "2025")),
+        ("last Friday", "en", ("last Friday", "2024-06-14")),
+        ("next Tuesday", "en", ("next Tuesday", "2024-06-25")),
+        ("over the weekend", "en", ("weekend", "2024-W24-WE")),
+    ],
+)
+def test_relative_expressions_count_from_the_publication(text: str, language: str, expected: tuple[str, str]) -> None:
+    (found,) = find(text, language)
+
+    assert (found.span.of(text), found.readings[0].value) == expected
+    assert found.anchor == "published"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "mod", "expected"),
+    [
+        ("Anfang Juni", "de", TimeModifier.START, ("Anfang Juni", "2024-06")),
+        ("seit Mitte 2023", "de", TimeModifier.MID, ("Mitte 2023", "2023")),
+        ("Ende des Jahres 2022", "de", TimeModifier.END, ("Ende des Jahres 2022", "2022")),
+        ("zu Anfang des Jahres", "de", TimeModifier.START, ("Anfang des Jahres", "2024")),
+        ("Anfang dieses Jahres", "de", TimeModifier.START, ("Anfang dieses Jahres", "2024")),
+        ("in early June", "en", TimeModifier.START, ("early June", "2024-06")),
+        ("mid-June", "en", TimeModifier.MID, ("mid-June", "2024-06")),
+        ("late 2023", "en", TimeModifier.END, ("late 2023", "2023")),
+        ("by the end of the year", "en", TimeModifier.END, ("the end of the year", "2024")),
+    ],
+)
+def test_beginning_middle_and_end_are_modifiers(
+    text: str, language: str, mod: TimeModifier, expected: tuple[str, str]
+) -> None:
+    (found,) = find(text, language)
+
+    assert (found.span.of(text), found.readings[0].value) == expected
+    assert found.mod is mod
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("zwei Tage", "de", "P2D"),
+        ("drei Jahrzehnte", "de", "P3DE"),
+        ("eines zweitägigen Besuchs", "de", "P2D"),
+        ("drei Jahre und vier Monate", "de", "P3Y4M"),
+        ("anderthalb Stunden", "de", "PT1.5H"),
+        ("seit einem Jahr", "de", "P1Y"),
+        ("in den letzten Monaten", "de", "PXM"),
+        ("two weeks", "en", "P2W"),
+        ("a two-day visit", "en", "P2D"),
+        ("for a year", "en", "P1Y"),
+        ("48 hours", "en", "PT48H"),
+    ],
+)
+def test_durations_have_a_length_and_no_day(text: str, language: str, expected: str) -> None:
+    (found,) = find(text, language)
+
+    assert found.type is TimeType.DURATION
+    assert [(reading.value, reading.begin) for reading in found.readings] == [(expected, None)]
+
+
+def test_a_bound_before_a_duration_is_its_modifier() -> None:
+    text = "seit mehr als zwei Jahrzehnten"
+    (found,) = find(text)
+
+    assert (found.span.of(text), found.mod) == ("mehr als zwei Jahrzehnten", TimeModifier.MORE_THAN)
+
+
+def test_a_stretch_up_to_the_publication_has_its_days() -> None:
+    text = "in den vergangenen zwei Wochen"
+    (found,) = find(text)
+
+    (reading,) = found.readings
+    assert found.span.of(text) == "den vergangenen zwei Wochen"
+    assert (reading.value, reading.begin, reading.last) == ("P2W", date(2024, 6, 4), TUESDAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "extent", "value"),
+    [
+        ("vor drei Tagen", "de", "drei Tagen", "2024-06-15"),
+        ("vor zwei Jahrzehnten", "de", "zwei Jahrzehnten", "2004"),
+        ("three days ago", "en", "three days ago", "2024-06-15"),
+        ("a month ago", "en", "a month ago", "2024-05"),
+    ],
+)
+def test_so_long_ago_is_a_date(text: str, language: str, extent: str, value: str) -> None:
+    (found,) = find(text, language)
+
+    assert found.type is TimeType.DATE
+    assert (found.span.of(text), found.readings[0].value) == (extent, value)
+
+
+def test_more_than_so_long_ago_is_before_that_day() -> None:
+    (found,) = find("more than two years ago", "en")
+
+    assert (found.readings[0].value, found.mod) == ("2022", TimeModifier.BEFORE)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("jeden Montag", "de", "XXXX-WXX-1"),
+        ("montags", "de", "XXXX-WXX-1"),
+        ("jedes Jahr", "de", "P1Y"),
+        ("on Mondays", "en", "XXXX-WXX-1"),
+        ("every Tuesday", "en", "XXXX-WXX-2"),
+        ("every day", "en", "P1D"),
+    ],
+)
+def test_what_comes_again_is_a_set(text: str, language: str, value: str) -> None:
+    (found,) = find(text, language)
+
+    assert (found.type, found.readings[0].value) == (TimeType.SET, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Am Montag hatte er das gesagt.", "de", ["2024-06-17"]),
+        ("Er wird am Montag erwartet.", "de", ["2024-06-24"]),
+        ("Die Reise, die am Montag beginnen soll, ist kurz.", "de", ["2024-06-24"]),
+        ("Montag in Pjöngjang", "de", ["2024-06-17", "2024-06-24"]),
+        ("Am Dienstag schossen Soldaten.", "de", ["2024-06-18"]),
+        ("Putin said on Monday that he will visit on Thursday.", "en", ["2024-06-17"]),
+        ("He plans a visit on Monday.", "en", ["2024-06-24"]),
+        ("Monday in Pyongyang", "en", ["2024-06-17", "2024-06-24"]),
+    ],
+)
+def test_the_tense_of_the_clause_tells_which_weekday_is_meant(text: str, language: str, expected: list[str]) -> None:
+    assert [reading.value for reading in find(text, language)[0].readings] == expected
+
+
+def test_the_nearest_cue_decides() -> None:
+    text = "Putin said on Monday that he will visit on Thursday."
+
+    assert values(text, "en") == [("Monday", "2024-06-17"), ("Thursday", "2024-06-20")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("am 12. Juni", ["2024-06-12"]),
+        ("Am 5. Juni wurde das Bild aufgenommen.", ["2024-06-05"]),
+        ("Am 3. Dezember wird gewählt.", ["2024-12-03"]),
+        ("am 3. Dezember", ["2024-12-03", "2023-12-03"]),
+        ("Donnerstag, 20. Juni", ["2024-06-20"]),
+        ("Freitag, 21. Juni", ["2024-06-21"]),
+        ("Mittwoch, 21. Juni", ["2023-06-21"]),
+    ],
+)
+def test_a_day_without_its_year_is_one_beside_the_publication(text: str, expected: list[str]) -> None:
+    assert [reading.value for reading in find(text)[0].readings] == expected
+
+
+def test_a_weekday_in_brackets_is_the_day_it_explains() -> None:
+    assert values("Für morgen (Mittwoch) ist er geladen.") == [("morgen", "2024-06-19"), ("Mittwoch", "2024-06-19")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("gestern", "de"),
+        ("am Montag", "de"),
+        ("am 12. Juni", "de"),
+        ("im Juni", "de"),
+        ("letzte Woche", "de"),
+        ("vor drei Tagen", "de"),
+        ("am Wochenende", "de"),
+        ("Ende des Jahres", "de"),
+        ("this year", "en"),
+        ("last May", "en"),
+        ("next Monday", "en"),
+    ],
+)
+def test_without_a_publication_date_relative_expressions_stay_unresolved(text: str, language: str) -> None:
+    (found,) = find(text, language, published=None)
+
+    assert (found.readings, found.anchor) == ((), None)
+
+
+@pytest.mark.parametrize("published", [date(1, 1, 1), date(9999, 12, 31)])
+@pytest.mark.parametrize("text", ["gestern", "im Juni", "am Montag", "12. Mai", "letzten August", "am Wochenende"])
+def test_at_the_edges_of_the_calendar_relative_expressions_stay_unresolved(text: str, published: date) -> None:
+    assert find(text, published=published)[0].readings == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mit der Frau, die im mai",
+        "Peter Sonntag sagte das.",
+        "Wolfgang Freitag",
+        "Ubuntu 10.04 und Kapitel 3.1",
+        "Es steht 3:2.",
+        "Version 1.2.2024.3",
+        "2000 Menschen kamen",
+        "nach 2000 bis 3000 Metern",
+        "vor 2000 Zuschauern",
+        "Guten Morgen!",
+        "Bild am Sonntag berichtet",
+        "ein Auftritt bei Russia Today",
+        "jeden zweiten Donnerstag",
+        "35 Jahre alt",
+        "ein drei Jahre altes Auto",
+        "im Alter von 40 Jahren",
+        "zwei bis drei Wochen",
+        "von August Bebel",
+        "31.02.2024",
+        "am 31. Februar",
+        "Saison 2014/15",
+        "eines Tages",
+    ],
+)
+def test_what_only_looks_like_a_german_date_is_none(text: str) -> None:
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May said he may march",
+        "with May and April",
+        "Theresa May's plan",
+        "Joe Friday",
+        "on Black Friday",
+        "The Sunday Times",
+        "Mail on Sunday",
+        "USA Today reported",
+        "version 10.04",
+        "2000 people came",
+        "in 2000 cases",
+        "twice a day",
+        "one day he left",
+        "a 35-year-old",
+        "35 years old",
+        "aged 35 years",
+        "on 6/7/2024",
+        "two to three weeks",
+    ],
+)
+def test_what_only_looks_like_an_english_date_is_none(text: str) -> None:
+    assert values(text, "en") == []
+
+
+@pytest.mark.parametrize("language", ["fr", "ru", None])
+def test_other_languages_give_only_dates_in_figures(language: str | None) -> None:
+    text = "2024-06-18, 18.06.2024, hier Montag 3 mai gestern today 6/7/2024"
+
+    assert values(text, language) == [("2024-06-18", "2024-06-18"), ("18.06.2024", "2024-06-18")]
+
+
+_PIECES = [
+    "am ", "im ", "Montag", "Sunday", "morgen", "Juni", "May", "3.", "12. ", "2024", "18.06.2024", "14.30 Uhr", "zwei ",
+    "Tage", "ago", " ", ". ", ", ", "letzte ", "last ", "Woche", "week", "vor ", "und ", "–", "\n", "Ende ", "des ",
+    "Jahres", "„", "🙂",
+    "mehr als ", "jeden ", "6/18/2024", "(", "a year", "70.000 ", "Jahren", "heute ", "Abend", "שלום", "2:30 p.m.",
+]  # fmt: skip
+texts = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(_PIECES), max_size=25).map("".join))
+languages = st.sampled_from(["de", "en", "fr", None])
+days = st.one_of(st.none(), st.dates())
+
+
+@given(texts, languages, days)
+def test_every_expression_lies_in_the_text_apart_from_the_others(
+    text: str, language: str | None, published: date | None
+) -> None:
+    found = find(text, language, published)
+
+    assert all(0 <= one.span.start < one.span.end <= len(text) for one in found)
+    assert all(first.span.end <= second.span.start for first, second in pairwise(found))
+
+
+@given(texts, languages, days)
+def test_every_value_is_one_of_timex_and_no_stretch_runs_backwards(
+    text: str, language: str | None, published: date | None
+) -> None:
+    for reading in (reading for one in find(text, language, published) for reading in one.readings):
+        assert _TIMEX_VALUE.fullmatch(reading.value)
+        assert (reading.begin is None) == (reading.last is None)
+        assert reading.begin is None or reading.last is None or reading.begin <= reading.last
+
+
+@given(texts, languages)
+def test_without_a_publication_date_only_the_words_themselves_fix_a_day(text: str, language: str | None) -> None:
+    for found in find(text, language, published=None):
+        assert found.anchor == "text" or all(reading.begin is None for reading in found.readings)
+
+
+@given(st.dates(min_value=date(1000, 1, 1), max_value=date(2999, 12, 31)))
+def test_a_full_date_means_itself_whenever_it_is_published(day: date) -> None:
+    months = ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November"]
+    text = f"am {day.day}. {[*months, 'Dezember'][day.month - 1]} {day.year}"
+
+    assert [value for _, value in values(text)] == [day.isoformat()]
+
+
+@pytest.mark.parametrize("piece", ["am Montag ", "3. und ", "2000, ", "zwei ", "vor ", "a", "1", "„", "14.30 Uhr "])
+@pytest.mark.parametrize("language", ["de", "en", None])
+def test_a_hundred_thousand_characters_without_a_stop_are_survived(piece: str, language: str | None) -> None:
+    text = piece * (100_000 // len(piece))
+
+    assert all(found.span.end <= len(text) for found in find(text, language))
