@@ -31,7 +31,7 @@ $(VENV)/.docs: $(VENV)/.installed
 	@touch $@
 
 demo: $(VENV)/.installed  ## read a page that ships with the project
-	$(BIN)/lagebild read samples/page-de.txt --published 2031-03-11
+	$(BIN)/lagebild read samples/page-de.txt --published 2031-11-18
 
 test: $(VENV)/.test  ## all tests, on all cores
 	$(BIN)/python -m pytest -n auto --quiet
@@ -56,7 +56,7 @@ fuzz: $(VENV)/.installed  ## ten thousand broken pages, feeds and archives
 	$(BIN)/python -m lagebild.evaluation.mutations --count 10000
 
 picture: $(VENV)/.installed  ## the picture of a report in the README
-	$(BIN)/lagebild read samples/page-de.txt --published 2031-03-11 --format svg > docs/images/report.svg
+	$(BIN)/lagebild read samples/page-de.txt --published 2031-11-18 --format svg > docs/images/report.svg
 
 clean:
 	rm -rf $(VENV) site build dist

@@ -17,6 +17,7 @@ from lagebild.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from importlib.metadata import EntryPoint
 
     from lagebild.intake.fetch import FetchPolicy
     from lagebild.intake.kinds import Kind
@@ -82,11 +83,17 @@ def default_pipeline() -> Pipeline:
         PipelineError: If an entry point names something else than a `Stage`, or the chain does not fit together.
     """
     points = sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda point: point.name)
-    added = [(point, point.load()) for point in points]
-    for point, stage in added:
-        if not isinstance(stage, Stage):
-            raise PipelineError(point.name, f"the entry point {point.value} is no lagebild.Stage")
-    return Pipeline((*BUILT_IN_STAGES, *(stage for _, stage in added)))
+    return Pipeline((*BUILT_IN_STAGES, *map(_loaded, points)))
+
+
+def _loaded(point: EntryPoint) -> Stage:
+    try:
+        stage = point.load()
+    except (ImportError, AttributeError) as error:
+        raise PipelineError(point.name, f"cannot be loaded ({error}); repair or remove its distribution") from error
+    if not isinstance(stage, Stage):
+        raise PipelineError(point.name, f"the entry point {point.value} is no lagebild.Stage")
+    return stage
 
 
 def read_all(
@@ -179,6 +186,9 @@ def _kind(kind: Kind | str | None) -> Kind | None:
 
 
 def _is_file(source: str) -> bool:
-    if len(source) > _MAX_PATH_CHARS or "\n" in source or "\0" in source:
+    if not source or len(source) > _MAX_PATH_CHARS or "\n" in source or "\0" in source:
         return False
-    return Path(source).exists()
+    try:
+        return Path(source).exists()
+    except OSError:  # a sentence can be longer than a file name may be
+        return False

@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-import sys
-
 import pytest
-from tests.cli.stub_command import stub_pipeline
+from tests.cli import stub_command
 
 
 @pytest.fixture
 def _stub_library(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "lagebild.pipeline", stub_pipeline())
+    monkeypatch.setattr("lagebild.pipeline.read_all", stub_command.read_all)
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE"):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("COLUMNS", "80")

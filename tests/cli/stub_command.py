@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 import time
-import types
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -33,15 +31,9 @@ def read_all(source: str, **_: Any) -> Iterator[Article | IntakeError]:  # noqa:
         yield replace(german_article(), source=Source(source))
 
 
-def stub_pipeline() -> types.ModuleType:
-    """Return a module to put in the place of ``lagebild.pipeline``."""
-    module = types.ModuleType("lagebild.pipeline")
-    module.read_all = read_all  # type: ignore[attr-defined]
-    return module
-
-
 if __name__ == "__main__":
+    from lagebild import pipeline
     from lagebild.cli import main
 
-    sys.modules["lagebild.pipeline"] = stub_pipeline()
+    pipeline.read_all = read_all  # type: ignore[assignment]
     main()

@@ -51,6 +51,23 @@ def test_wrong_usage_is_no_traceback() -> None:
     assert b"Traceback" not in result.stderr
 
 
+def test_a_date_that_is_none_is_told_in_one_line() -> None:
+    result = _run("read", "a.txt", "--published", "gestern")
+
+    assert result.returncode == 2
+    (line,) = result.stderr.splitlines()
+    assert line.startswith(b"lagebild: gestern: no date; write it as 2024-06-18")
+
+
+def test_a_folder_is_refused_with_the_way_out(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", "from lagebild.cli import main; main()", "read", str(tmp_path)]
+    result = subprocess.run(command, capture_output=True, check=False, timeout=TIMEOUT_S)
+
+    assert result.returncode == 2
+    (line,) = result.stderr.decode().splitlines()
+    assert line.startswith(f"lagebild: {tmp_path}: a folder; name its files")
+
+
 @pytest.mark.parametrize(
     "variables",
     [

@@ -209,6 +209,14 @@ def test_paragraphs_are_counted_without_headlines_and_captions() -> None:
         assert f"{place}\n" in _shown(replace(article, warnings=(caution,)), "en")
 
 
+def test_a_warning_about_several_places_names_the_first() -> None:
+    caution = Caution(CautionKind.GARBLED_TEXT, "Garbled.", (Span(0, 4), Span(5, 9)))
+    shown = _shown(replace(make_article("Eins\nZwei"), warnings=(caution,)), "en")
+
+    assert re.search(r" para 1 …$", shown, flags=re.MULTILINE)
+    assert "“Eins”, “Zwei”" in " ".join(shown.replace("para 1 …", "").split())
+
+
 def test_a_warning_about_the_whole_page_has_no_place() -> None:
     shown = _shown(english_article(), "de")
 

@@ -122,7 +122,7 @@ def _body(row: Row, columns: _Columns, wording: Wording) -> Text:
     notes = ", ".join(row.notes)
     if columns.place is None:
         notes = "; ".join(filter(None, (notes, row.place)))
-    parts = [Text(row.lead), Text(" / ").join(quotes), Text(notes and f"({notes})", style="dim")]
+    parts = [Text(row.lead), Text(", ").join(quotes), Text(notes and f"({notes})", style="dim")]
     return Text(" ").join(part for part in parts if part)
 
 

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from lagebild.cli.wording import Wording
     from lagebild.intake.fetch import FetchPolicy
     from lagebild.intake.pages import Hints, Outcome
-    from lagebild.model import Published
 
 # The values of lagebild.intake.kinds.Kind, which is not imported for the sake of --help; a test compares them.
 KINDS = ("html", "page-text", "text", "jsonl", "feed", "warc")
@@ -89,32 +88,15 @@ def read(**options: object) -> None:
 def _read(request: Request) -> int:
     from lagebild.cli.output import opened  # noqa: PLC0415
     from lagebild.cli.progress import bar_over  # noqa: PLC0415
+    from lagebild.pipeline import hints_from  # noqa: PLC0415
 
-    hints = _hints(request)
+    hints = hints_from(published=request.published, language=request.language)
     is_data = request.format != "report"
     with (
         opened(request.output, is_data=is_data) as output,
         bar_over(len(request.inputs), is_terminal=sys.stderr is not None and sys.stderr.isatty()) as bar,
     ):
         return _print_all(request, hints, output, bar)
-
-
-def _hints(request: Request) -> Hints:
-    from lagebild.intake.pages import Hints  # noqa: PLC0415
-    from lagebild.model import Published  # noqa: PLC0415
-
-    published = Published() if request.published is None else _published(request.published)
-    return Hints(published=published, language=request.language)
-
-
-def _published(value: str) -> Published:
-    from lagebild.expressions.dates import parse_given  # noqa: PLC0415
-
-    published = parse_given(value)
-    if published is None:
-        problem = f"{value!r} is not a date; write 2024-06-18 or 2024-06-18T09:30"
-        raise click.BadParameter(problem, param_hint="'--published'")
-    return published
 
 
 def _print_all(request: Request, hints: Hints, output: Output, bar: Bar) -> int:
@@ -150,10 +132,6 @@ def _outcomes(source: str, request: Request, hints: Hints) -> Iterator[Outcome]:
     from lagebild.model import IntakeError  # noqa: PLC0415
     from lagebild.pipeline import read_all  # noqa: PLC0415
 
-    # Unlike Path.is_dir, this says no to a URL that is too long to be a file name.
-    if os.path.isdir(source):  # noqa: PTH112
-        yield IntakeError(source, f"is a folder; name the files in it, such as {Path(source) / '*.html'}")
-        return
     kind = None if request.kind == _AUTO else Kind(request.kind)
     is_empty = True
     try:

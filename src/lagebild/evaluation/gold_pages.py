@@ -69,9 +69,11 @@ def own_pages(folder: Traversable | None = None) -> Iterator[GoldPage]:
         folder: Where their ``.tsv`` files lie; those that ship by default.
 
     Raises:
-        EvaluationError: If a file does not follow the codebook.
+        EvaluationError: If there is no such folder, or a file in it does not follow the codebook.
     """
     folder = folder or GOLD / "dumps"
+    if not folder.is_dir():
+        raise EvaluationError(str(folder), "no such folder; give one with the .tsv files of own pages")
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.name.endswith(".tsv"):
             yield _own_page(entry.name, entry.read_text(encoding="utf-8"))
@@ -102,7 +104,7 @@ def _own_page(name: str, content: str) -> GoldPage:
 
 def _cells(name: str, number: int, row: str) -> tuple[Role, str, str]:
     cells = row.split("\t")
-    if len(cells) != _COLUMNS or cells[0] not in set(Role):
+    if len(cells) != _COLUMNS or cells[0] not in set(Role) or not cells[2].strip():
         raise EvaluationError(f"{name}:{number}", "write a role, a mark and a text, with tabs between")
     return Role(cells[0]), cells[1], cells[2]
 
@@ -113,7 +115,11 @@ def _mark(marks: dict[str, int], mark: str, line: int, *, place: str) -> int | N
             raise EvaluationError(place, f"no earlier line is called {mark[1:]}")
         return marks[mark[1:]]
     if mark.startswith("#"):
+        if mark[1:] in marks:
+            raise EvaluationError(place, f"an earlier line is called {mark[1:]} already; take another name")
         marks[mark[1:]] = line
+    elif mark:
+        raise EvaluationError(place, f"the mark {mark} is neither #name nor =name")
     return None
 
 

@@ -10,7 +10,7 @@ from lagebild.evaluation.scores import Counts, counts_of, kappa, label_counts, m
 from lagebild.evaluation.tasks import Case, Result, Task
 from lagebild.intake.pages import Hints, Page
 from lagebild.intake.plain import read_page_text
-from lagebild.model import STORY_ROLES, IntakeError, Role
+from lagebild.model import STORY_ROLES, EvaluationError, IntakeError, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -103,7 +103,11 @@ def _mistakes(page: GoldPage, predicted: Sequence[Role]) -> str:
 
 
 def measure_agreement(folder: Path) -> Result:
-    """Measure how far a second reader, who had only the codebook, agrees with the first on the own pages."""
+    """Measure how far a second reader, who had only the codebook, agrees with the first on the own pages.
+
+    Raises:
+        EvaluationError: If the folder holds none of the pages that both have read.
+    """
     pages = {page.name: page for page in own_pages(folder)}
     first: list[str] = []
     second: list[str] = []
@@ -113,6 +117,8 @@ def measure_agreement(folder: Path) -> Result:
             first.extend(pages[name].roles)
             second.extend(roles)
             marks += counts_of(set(repeats.items()), _marks(pages[name].repeats))
+    if not second:
+        raise EvaluationError(str(folder), "holds no page that a second reader labelled; leave --data out")
     return Result(
         {"kappa": kappa(first, second), "role_macro_f1": macro_f1(label_counts(second, first)), "repeat_f1": marks.f1}
     )

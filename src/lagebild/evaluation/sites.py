@@ -47,13 +47,15 @@ def site_pages(folder: Path) -> Iterator[SitePage]:
     """Yield the pages of a set, in its order.
 
     Raises:
-        EvaluationError: If the folder holds no such set.
+        EvaluationError: If the folder holds no such set, or not all of it.
     """
     index = folder / "evaldata.json"
     if not index.exists():
         raise EvaluationError(str(folder), "holds no evaldata.json; give the folder of the set")
     for url, gold in json.loads(index.read_text(encoding="utf-8")).items():
         path = folder / "html" / gold["file"]
+        if not path.is_file():
+            raise EvaluationError(str(path), "no such page, though evaldata.json names it; complete the set")
         yield SitePage(Page(path.name, path.read_bytes(), "text/html", url=url), gold)
 
 

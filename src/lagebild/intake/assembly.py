@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from lagebild.intake.credits import authors_in, contributors_in
+from lagebild.intake.gatherings import gathering_in
 from lagebild.intake.languages import SUPPORTED, language_of
 from lagebild.intake.published import published_in_blocks
 from lagebild.model import Article, Caution, CautionKind, Headline, IntakeError, Published, Role
@@ -76,7 +77,7 @@ def article_from(
         authors=authors_in(blocks) if metadata.authors is None else metadata.authors,
         contributors=contributors_in(blocks) if metadata.contributors is None else metadata.contributors,
         site=metadata.site,
-        warnings=tuple(_language_warnings(language)),
+        warnings=(*_language_warnings(language), *_gathering_warnings(blocks)),
     )
 
 
@@ -95,6 +96,11 @@ def _published(blocks: Sequence[Block], hints: Hints, metadata: Metadata, langua
     if metadata.published.value is not None:
         return metadata.published
     return published_in_blocks(blocks, language=language) or Published()
+
+
+def _gathering_warnings(blocks: Sequence[Block]) -> list[Caution]:
+    gathering = gathering_in(blocks)
+    return [gathering] if gathering else []
 
 
 def _language_warnings(language: str | None) -> list[Caution]:

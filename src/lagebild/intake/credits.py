@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from lagebild.model import Block
 
+# Longer lines are no credits; the patterns below take a time that grows with the square of the length.
+_MAX_CHARS = 1_000
 _DATE_TAIL = re.compile(r"\s*(?:[|•·,–-]\s*)?(?:\b(?:am|on|vom)\s)?\d.*$")
 
 
@@ -47,7 +49,8 @@ def contributors_in(blocks: Sequence[Block]) -> tuple[str, ...]:
 
 
 def _credits(blocks: Sequence[Block]) -> Iterator[str]:
-    return (block.text for block in blocks if block.role is Role.CREDIT and block.repeats is None)
+    lines = (block.text for block in blocks if block.role is Role.CREDIT and block.repeats is None)
+    return (line for line in lines if len(line) <= _MAX_CHARS)
 
 
 def _authors(line: str) -> tuple[str, ...]:

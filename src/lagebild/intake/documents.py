@@ -11,9 +11,6 @@ if TYPE_CHECKING:
 
     from lxml import html
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 # Elements that start a new line, as browsers lay them out (HTML Living Standard, section 15.3).
 BLOCK_TAGS = frozenset(
     "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer "

@@ -81,7 +81,7 @@ def _blocks(spans: tuple[Span, ...], lines: list[str], readings: list[LineReadin
 
 
 def _clean_roles(lines: list[str]) -> list[Role]:
-    """Tell headline and cross-heads of a clean text from its paragraphs: titles stand over text and end without a stop."""
+    """Tell titles of a clean text from its paragraphs: they stand over text and end without a stop."""
     roles = [Role.CROSSHEAD if _is_title(line, below) else Role.PARAGRAPH for line, below in pairwise([*lines, ""])]
     if roles[0] is Role.CROSSHEAD:
         roles[0] = Role.HEADLINE

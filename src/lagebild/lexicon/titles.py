@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _GERMAN_ENDINGS = ("", "s", "es", "en", "n")
-_NO_SECTOR = "none"
+_NO_SECTOR = frozenset({"none", "courtesy"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +23,12 @@ class Title:
     Args:
         name: The office in the nominative.
         sectors: PLOVER sectors.
+        is_office: Whether it is more than a courtesy, such as "Mr.".
     """
 
     name: str
     sectors: tuple[str, ...]
+    is_office: bool = True
 
 
 @cache
@@ -38,7 +40,7 @@ def titles(language: str) -> Mapping[str, Title]:
     """
     table = load("titles").get(language, {})
     return {
-        written: Title(name, () if key == _NO_SECTOR else tuple(key.split()))
+        written: Title(name, () if key in _NO_SECTOR else tuple(key.split()), is_office=key != "courtesy")
         for key, lines in table.items()
         for form in lines.strip().splitlines()
         for written, name in (_german_forms(form) if language == "de" else [(form.lower(), form)])

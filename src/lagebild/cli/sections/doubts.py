@@ -10,6 +10,7 @@ from lagebild.cli.places import places_of
 from lagebild.cli.sections.rows import Row, Section, Tone, rest
 
 if TYPE_CHECKING:
+    from lagebild.cli.places import Places
     from lagebild.cli.wording import Wording
     from lagebild.model import Article, Caution
 
@@ -26,12 +27,18 @@ def warning_section(article: Article, wording: Wording) -> Section:
             lead=wording.cautions[caution.kind],
             quotes=tuple(Excerpt(readable(span.of(article.text))) for span in caution.spans[:_MAX_QUOTES]),
             notes=_readings(article, caution, wording),
-            place=", ".join(dict.fromkeys(filter(None, map(places.of, caution.spans[:_MAX_QUOTES])))),
+            place=_place(caution, places),
             tone=Tone.CAUTION,
         )
         for caution in article.warnings[:_MAX_ROWS]
     ]
     return Section(wording.phrases.warnings, (*rows, *rest(len(article.warnings) - len(rows), wording)))
+
+
+def _place(caution: Caution, places: Places) -> str:
+    """Return the first of the places, with "…" where there are others."""
+    names = list(dict.fromkeys(map(places.of, caution.spans)))
+    return f"{names[0]} …" if len(names) > 1 else "".join(names)
 
 
 def _readings(article: Article, caution: Caution, wording: Wording) -> tuple[str, ...]:

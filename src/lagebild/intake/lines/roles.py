@@ -23,6 +23,8 @@ _HEADLINE = ROLES.index(Role.HEADLINE)
 _SAME_TITLE_JACCARD = 0.5
 # Below this no line is enough of a headline; the page is then read without one.
 _MIN_HEADLINE = 0.15
+# Less than any probability, 0.0 included.
+_EXCLUDED = -1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def decide(lines: Sequence[str], probabilities: NDArray[np.float32]) -> list[Rol
     allowed = np.zeros_like(probabilities, dtype=bool)
     allowed[:, _STORY_COLUMNS] = True
     allowed[~is_story] = ~allowed[~is_story]
-    masked = np.where(allowed, probabilities, 0.0)
+    masked = np.where(allowed, probabilities, _EXCLUDED)
     _keep_one_headline(lines, probabilities, masked)
     return [ROLES[column] for column in masked.argmax(axis=1)]
 
@@ -77,10 +79,11 @@ def decide(lines: Sequence[str], probabilities: NDArray[np.float32]) -> list[Rol
 def _keep_one_headline(lines: Sequence[str], probabilities: NDArray[np.float32], masked: NDArray[np.float32]) -> None:
     best = int(probabilities[:, _HEADLINE].argmax())
     if probabilities[best, _HEADLINE] < _MIN_HEADLINE:
+        masked[:, _HEADLINE] = _EXCLUDED
         return
-    masked[best] = 0.0
+    masked[best] = _EXCLUDED
     masked[best, _HEADLINE] = 1.0
     vocabulary = Vocabulary(lines)
     for row in np.flatnonzero(masked.argmax(axis=1) == _HEADLINE):
         if row != best and vocabulary.overlap(int(row), best).jaccard < _SAME_TITLE_JACCARD:
-            masked[row, _HEADLINE] = 0.0
+            masked[row, _HEADLINE] = _EXCLUDED

@@ -44,6 +44,7 @@ class Context:
         word = self.passage.word(index)
         return (
             is_name_like(word)
+            and not any(map(str.isdigit, word))
             and index not in self.names
             and index not in self.in_office
             and word not in words_of_no_name(self.language)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lagebild.stages.entities.passages import Passage
 
 _ADJECTIVE_ENDINGS = ("en", "er", "es", "em", "e")
-_NO_GENITIVE = ("s", "x", "z", "ß")
+_NO_GENITIVE = ("x", "z", "ß")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,8 @@ def _index(language: str) -> Mapping[str, Sequence[tuple[tuple[str, ...], Named 
 
 
 def _with_genitive(name: str) -> Iterable[str]:
+    if name.endswith("s"):
+        return name, name + "es"
     return (name,) if name.endswith(_NO_GENITIVE) else (name, name + "s")
 
 

@@ -52,7 +52,8 @@ def office_at(passage: Passage, first: int, language: str, matches: Sequence[Mat
         return None
     country, before = _country(passage, office, language, matches)
     office = replace(office, country=office.country or country, is_safe=_is_safe(passage, before, country, language))
-    is_former = any(passage.word(index) in words_of("titles", "former", language) for index in (before - 1, first - 1))
+    former = words_of("titles", "former", language)
+    is_former = any(passage.word(index).lower() in former for index in (before - 1, first - 1))
     return replace(office, sectors=()) if is_former else office
 
 
@@ -64,12 +65,11 @@ def _german_office(passage: Passage, index: int) -> Office | None:
     title = titles("de").get(word) or _german_title(last if prefix else word)
     if title is None:
         return None
-    if not prefix or title.name.partition("-")[0] == prefix:
-        return Office(index, index + 1, title.name, title.sectors)
     owner = gazetteer("de").get(prefix)
-    return Office(
-        index, index + 1, f"{prefix}-{title.name}", _sectors(title, prefix, owner), owner.country if owner else None
-    )
+    country = owner.country if owner else None
+    if not prefix or title.name.startswith(f"{prefix}-"):
+        return Office(index, index + 1, title.name, title.sectors, country)
+    return Office(index, index + 1, f"{prefix}-{title.name}", _sectors(title, prefix, owner), country)
 
 
 def _sectors(title: Title, prefix: str, owner: Named | None) -> tuple[str, ...]:
@@ -102,7 +102,7 @@ def _english_office(passage: Passage, first: int) -> Office | None:
         found = tuple(map(str.lower, passage.words[first:last]))
         if found == words and all(map(passage.touches, range(first, last - 1))):
             role = title.name if title.name.endswith(".") else " ".join(passage.words[first:last])
-            return Office(first, last, role, title.sectors)
+            return Office(first, last, role if title.is_office else "", title.sectors)
     return None
 
 

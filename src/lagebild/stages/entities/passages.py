@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _LONGEST_ABBREVIATION = 3
 _LONGEST_HEADLINE = 20
 _HEADLINE_SHARE = 0.8
+_ARABIC_ARTICLES = ("al-", "el-", "as-", "ad-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,12 @@ def words_in(phrase: str) -> tuple[str, ...]:
 
 
 def is_name_like(word: str) -> bool:
-    """Tell whether a word begins with a capital letter and is no number."""
-    return word[:1].isupper()
+    """Tell whether a word begins with a capital letter, as names do, or with an Arabic article.
+
+    >>> is_name_like("Putin"), is_name_like("al-Omair"), is_name_like("reist")
+    (True, True, False)
+    """
+    return word[:1].isupper() or word.startswith(_ARABIC_ARTICLES)
 
 
 def is_title_case(passage: Passage) -> bool:

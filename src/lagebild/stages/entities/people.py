@@ -12,7 +12,7 @@ from lagebild.stages.entities.passages import is_name_like
 from lagebild.stages.entities.persons import Sighting, full_names, introductions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from lagebild.stages.entities.contexts import Context
     from lagebild.stages.entities.offices import Office
@@ -116,22 +116,30 @@ def _again(
             continue
         person = by_family.get(word) or by_family.get(plain.word(word))
         if person is not None and _stands_alone(context, index):
-            yield context.passage.span(*_extended(context, index, person)), person
+            first, last = _extended(context, index, person, covered)
+            covered.update(range(first, last))
+            yield context.passage.span(first, last), person
 
 
-def _extended(context: Context, index: int, person: Person) -> tuple[int, int]:
+def _extended(context: Context, index: int, person: Person, covered: Collection[int]) -> tuple[int, int]:
     """Return the range of words from a family name to the other words of the name that stand beside it."""
     passage = context.passage
+
+    def goes_on(at: int) -> bool:
+        return at not in covered and _is_part(passage.word(at), person)
+
     first, last = index, index + 1
-    while not person.family_first and passage.touches(first - 1) and _is_part(passage.words[first - 1], person):
+    while not person.family_first and passage.touches(first - 1) and goes_on(first - 1):
         first -= 1
-    while person.family_first and passage.touches(last - 1) and _is_part(passage.words[last], person):
+    while person.family_first and passage.touches(last - 1) and goes_on(last):
         last += 1
     return first, last
 
 
 def _is_part(word: str, person: Person) -> bool:
-    return word in person.words or word.lower() in particles().intersection(person.words)
+    """Tell whether a word is one of a name's others: a given name, or a particle, which a sentence may begin with."""
+    is_other = word in person.words and word != person.family
+    return is_other or word.lower() in particles().intersection(person.words)
 
 
 def _stands_alone(context: Context, index: int) -> bool:

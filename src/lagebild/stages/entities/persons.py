@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 5
 _LONGEST_RUN = 3
 _SAINTS = frozenset({"San", "Santa", "Saint", "Sankt", "St", "Los", "El"})
+_PATRONYMICS = ("witsch", "vich", "wna", "vna")
 _COURTESIES = frozenset({"Dr", "Prof"})
 
 
@@ -148,7 +149,8 @@ def _with_given_name(context: Context, first: int) -> Sighting | None:
 
 
 def _is_inner(word: str, known: Collection[str]) -> bool:
-    return word in known or word in particles() or (len(word) == 1 and word.isupper())
+    is_initial = len(word) == 1 and word.isupper()
+    return word in known or word in particles() or is_initial or (word.istitle() and word.endswith(_PATRONYMICS))
 
 
 def _unlisted_name(context: Context, first: int, known: Collection[str], *, is_safe: bool) -> Sighting | None:
@@ -171,5 +173,7 @@ def _may_be_unlisted(context: Context, index: int) -> bool:
 
 def _pair(context: Context, first: int) -> Sighting | None:
     """Return two words that are a name if an apposition follows."""
+    if context.passage.touches(first - 1) and _may_be_unlisted(context, first - 1):
+        return None
     is_pair = _may_be_unlisted(context, first) and context.goes_on(first + 1) and _may_be_unlisted(context, first + 1)
     return replace(_seen(context, first, first + 2), is_safe=False) if is_pair else None

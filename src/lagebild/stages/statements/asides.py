@@ -190,7 +190,11 @@ def _according_to(context: Context, segment: range, index: int) -> _Aside | None
     sentence = context.sentence
     if sentence.lower(index) != "according" or sentence.lower(index + 1) != "to":
         return None
-    return _aside(context, range(index, index + 2), phrase_at(context, index + 2, segment.stop))
+    cue = range(index, index + 2)
+    phrase = fills(context, index + 2, segment.stop)
+    if phrase is None or len(segment) == len(context.sentence.tokens):
+        phrase = phrase_at(context, index + 2, segment.stop)
+    return _aside(context, cue, phrase)
 
 
 _GERMAN: tuple[Callable[[Context, range, int], _Aside | None], ...] = (_so, _wie, _laut, _nach, _zufolge)

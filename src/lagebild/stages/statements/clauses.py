@@ -33,7 +33,8 @@ _WITH_INFINITIVE = frozenset(
         SpeechAct.THREATEN,
     }
 )
-"""The acts whose verbs say what is meant with "zu" or "to"; with "sagen" it would be a purpose."""
+"""The acts whose verbs say what is meant with "zu"; with "sagen" it would be a purpose."""
+_WITH_TO = _WITH_INFINITIVE - {SpeechAct.ACCUSE, SpeechAct.CONFIRM, SpeechAct.DENY, SpeechAct.FEAR}
 _WITH_OBJECT = frozenset({SpeechAct.DENY, SpeechAct.REJECT})
 """The acts whose verbs say what is meant with a noun alone: "wies alle Vorwürfe zurück"."""
 
@@ -42,9 +43,9 @@ _LONGEST_ADDRESSEE = 8
 _SHORTEST_CLAUSE = 3
 
 
-def following_clause(context: Context, cue: Cue) -> range | None:
+def following_clause(context: Context, cue: Cue, subject: Phrase | None) -> range | None:
     """Return the tokens of the clause behind a verb of saying that says what is said, or ``None``."""
-    return _german(context, cue) if context.language == "de" else _english(context, cue)
+    return _german(context, cue) if context.language == "de" else _english(context, cue, subject)
 
 
 def preceding_clause(context: Context, cue: Cue, subject: Phrase | None, done: int) -> range | None:
@@ -184,22 +185,22 @@ def _speaks_on(context: Context, segment: range) -> bool:
     return any(cue.finite - segment.start in {1, 2} for cue in find_cues(context, segment))
 
 
-def _english(context: Context, cue: Cue) -> range | None:
-    first = _english_clause_start(context, cue)
+def _english(context: Context, cue: Cue, subject: Phrase | None) -> range | None:
+    first = _english_clause_start(context, cue, subject)
     if first is None:
         return None
     end = _end(context, cue, cue.segment) if first in cue.segment else None
     return range(first, end) if end is not None and first < end else None
 
 
-def _english_clause_start(context: Context, cue: Cue) -> int | None:
+def _english_clause_start(context: Context, cue: Cue, subject: Phrase | None) -> int | None:
     rest = range(cue.last, cue.segment.stop)
     that = next((index for index in rest[:_LONGEST_ADDRESSEE] if context.is_in(index, "complementizers")), None)
     if that is not None and (context.sentence.lower(that) == "that" or cue.verb.act is SpeechAct.ASK):
         return that
     if cue.verb.act is SpeechAct.ACCUSE:
         return next((index + 1 for index in rest[:-1] if context.sentence.lower(index) in {"of", "for"}), None)
-    if cue.verb.act in _WITH_INFINITIVE:
+    if cue.verb.act in _WITH_TO and subject is not None:
         to = next((index for index in rest[:_LONGEST_ADDRESSEE] if context.sentence.lower(index) == "to"), None)
         if to is not None:
             return to

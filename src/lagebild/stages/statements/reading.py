@@ -67,7 +67,7 @@ def _contents(context: Context, cue: Cue, subject: Phrase | None, done: int) -> 
     speeches = attached_speeches(context, cue, subject, done)
     if speeches:
         return StatementKind.DIRECT, speeches
-    clause = following_clause(context, cue) or preceding_clause(context, cue, subject, done)
+    clause = following_clause(context, cue, subject) or preceding_clause(context, cue, subject, done)
     if clause is not None:
         return context.kind_of((clause,)), (clause,)
     speeches = embedded_speeches(context, cue)

@@ -20,7 +20,7 @@ _ENDS = frozenset(".!?…")
 _SEPARATORS = frozenset(",;:–—-")
 _LONGEST_ORDINAL = 2
 _LONGEST_SENTENCE = 250
-"""Tokens; the longest sentence of 300 articles of Wikinews has 130. What is longer is a list or a lost stop."""
+"""Tokens; the longest sentence of 300 articles of Wikinews has 138. What is longer is a list or a lost stop."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ def _apposed(context: Context, cue: Cue) -> Phrase | None:
     at = segments.index(cue.segment)
     if at != _FIRST_APPOSED or context.sentence.mark_before(cue.segment) != ",":
         return None
-    name = fills(context, segments[0].start, segments[0].stop)
+    name = None if context.is_in(0, "oblique") else fills(context, segments[0].start, segments[0].stop)
     apposition = fills(context, segments[1].start, segments[1].stop)
     if name is None or apposition is None:
         return name
@@ -125,7 +125,12 @@ def _nominative_at(context: Context, first: int, stop: int) -> Phrase | None:
 
 
 def _english_behind(context: Context, cue: Cue, first: int) -> Phrase | None:
-    """Return the subject of «…, said Putin»: only where the verb opens the clause behind a quotation or a comma."""
-    is_turned = cue.finite == first and cue.segment.start > 0
-    behind_quotation = cue.finite > 0 and context.sentence.tokens[cue.finite - 1].quotation is not None
-    return _behind(context, cue) if is_turned or behind_quotation else None
+    """Return the subject of «…, said Putin»: the verb opens the last clause, or stands behind a quotation."""
+    is_turned = cue.finite == first and cue.segment.start > 0 and cue.segment.stop >= context.sentence.body_end
+    behind_quotation = context.sentence.tokens[max(cue.finite - 1, 0)].quotation or _is_behind_quotation(context, cue)
+    return _behind(context, cue) if cue.finite == first and (is_turned or behind_quotation) else None
+
+
+def _is_behind_quotation(context: Context, cue: Cue) -> bool:
+    """Tell whether a quotation and a comma stand before the segment of a verb."""
+    return cue.segment.start > 1 and context.sentence.tokens[cue.segment.start - 2].quotation is not None

@@ -1,0 +1,97 @@
+"""``lagebild evaluate``: measure against gold, and hold the scores to their floors."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from lagebild.evaluation.tasks import Result, Task
+
+GATE = "gate"
+
+
+@click.command()
+@click.argument("task", metavar="TASK")
+@click.option("--data", type=click.Path(path_type=Path), help="The gold; what ships with lagebild if left out.")
+@click.option("--worst", type=click.IntRange(0), default=0, metavar="N", help="Print the N worst cases.")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option("--update", is_flag=True, help="Set the floors of the task to this result.")
+@click.option("--allow-regression", is_flag=True, help="Let --update lower a floor.")
+def evaluate(
+    task: str, data: Path | None, worst: int, form: str, *, update: bool, allow_regression: bool
+) -> None:
+    """Measure TASK, one of roles, agreement, spans, segments-html, segments-text, metadata, bodies-html, bodies-text.
+
+    TASK gate measures every task that has a floor and whose data is at hand, and fails where one is not kept.
+    """
+    from lagebild.model import LagebildError  # noqa: PLC0415 - keeps --help fast
+
+    try:
+        if task == GATE:
+            _gate(data)
+        else:
+            _measure(task, data, worst=worst, form=form, update=update, allow_regression=allow_regression)
+    except LagebildError as error:
+        click.echo(f"lagebild: {error}", err=True)
+        sys.exit(2)
+
+
+def _measure(
+    name: str, data: Path | None, *, worst: int, form: str, update: bool, allow_regression: bool
+) -> None:
+    from lagebild.evaluation.floors import load_floors, updated, write_floors  # noqa: PLC0415 - keeps --help fast
+    from lagebild.evaluation.registry import task_named  # noqa: PLC0415
+
+    task = task_named(name)
+    path = _data_of(task, data)
+    result = task.run(path)
+    if form == "json":
+        click.echo(json.dumps({"task": task.name, **result.metrics}))
+    else:
+        click.echo(task.description)
+        for metric, value in result.metrics.items():
+            click.echo(f"  {metric:24} {value:.4f}")
+    for case in result.worst(worst):
+        click.echo(f"{case.score:.3f}  {case.name}  {case.detail}")
+    if update:
+        floors = updated(load_floors(), task, path, result, allow_regression=allow_regression)
+        write_floors(floors.values())
+
+
+def _data_of(task: Task, data: Path | None) -> Path:
+    from lagebild.model import EvaluationError  # noqa: PLC0415 - keeps --help fast
+
+    path = data or task.shipped
+    if path is None:
+        raise EvaluationError(task.name, "needs --data; its gold does not ship with lagebild")
+    return path
+
+
+def _gate(data: Path | None) -> None:
+    from lagebild.evaluation.floors import load_floors, violations  # noqa: PLC0415 - keeps --help fast
+    from lagebild.evaluation.registry import task_named  # noqa: PLC0415
+
+    floors = load_floors()
+    broken: list[str] = []
+    for name in sorted(floors):
+        task = task_named(name)
+        path = task.shipped or data
+        if path is None:
+            click.echo(f"{name:16} not measured: give its data with --data")
+            continue
+        result = task.run(path)
+        broken += violations(task, path, result, floors)
+        click.echo(f"{name:16} {_kept(result, floors[name].metrics)}")
+    for line in broken:
+        click.echo(line, err=True)
+    sys.exit(1 if broken else 0)
+
+
+def _kept(result: Result, floors: dict[str, float]) -> str:
+    scores = result.metrics
+    return "  ".join(f"{name} {scores.get(name, 0.0):.4f} (floor {lowest:.4f})" for name, lowest in floors.items())

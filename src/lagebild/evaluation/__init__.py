@@ -1,0 +1,1 @@
+"""Tasks that measure lagebild against gold, and the floors that its scores keep."""
