@@ -32,7 +32,13 @@ _NOUN_BY_DEFINITION = {
     "participant": "Participant",
     "warning": "Caution",
 }
-_NOUN_BY_FIELD = {"source": "Source", "published": "Published", "headline": "Headline", "place": "Place"}
+_NOUN_BY_FIELD = {
+    "produced_by": "ProducedBy",
+    "source": "Source",
+    "published": "Published",
+    "headline": "Headline",
+    "place": "Place",
+}
 _SPAN_FIELDS = {
     "start": "Offset of the first character in `article.text`.",
     "end": "Offset behind the last character.",

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.factories import make_article
 
@@ -226,6 +226,7 @@ _PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(max_examples=100, deadline=None)
 @given(st.one_of(st.text(max_size=300), st.lists(_PIECES, max_size=30).map("".join)), st.sampled_from(["de", "en"]))
 def test_mentions_lie_in_blocks_without_overlaps_and_name_known_entities(text: str, language: str) -> None:
     article = read(text, language)

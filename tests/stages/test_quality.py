@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.factories import make_article
 
@@ -98,6 +98,7 @@ def test_the_stage_says_what_it_needs_and_gives() -> None:
     assert STAGE.provides == {"warnings"}
 
 
+@settings(max_examples=100, deadline=None)
 @given(
     st.lists(st.sampled_from(["und ", "the ", "Monday ", "Uhr ", "am ", "\n", "Black ", "lokalzeit", "🙂", "."])).map(
         "".join

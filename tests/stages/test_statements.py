@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.factories import make_article
 
@@ -129,6 +129,7 @@ def test_an_english_quotation_belongs_to_the_verb_beside_it(
         ("Die Lage sei ernst, sagte Putin am Ende.", "state", "Putin", ["sagte"], ["Die Lage sei ernst"]),
         ("Am Ende hatte Putins Berater offenbart, dass er irrte.", "state", "Putins Berater", ["hatte", "offenbart"],
          ["dass er irrte"]),
+        ("Laut CNN sagte der Minister, dass er geht.", "state", "der Minister", ["sagte"], ["dass er geht"]),
         ("Er bestätigte, dass die Vereinbarung gilt.", "confirm", "Er", ["bestätigte"], ["dass die Vereinbarung gilt"]),
         ("Die Regierung kündigte an, Truppen zu schicken.", "plan", "Die Regierung", ["kündigte", "an"],
          ["Truppen zu schicken"]),
@@ -394,6 +395,7 @@ _PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(max_examples=100, deadline=None)
 @given(st.one_of(st.text(max_size=300), st.lists(_PIECES, max_size=40).map("".join)), st.sampled_from(["de", "en"]))
 def test_every_part_of_a_statement_lies_in_one_block(text: str, language: str) -> None:
     article = read(text, language)
@@ -408,6 +410,7 @@ def test_every_part_of_a_statement_lies_in_one_block(text: str, language: str) -
     assert all(one.content <= other.content for one, other in pairwise(article.statements))
 
 
+@settings(max_examples=100, deadline=None)
 @given(st.lists(_PIECES, max_size=40).map("".join), st.sampled_from(["de", "en"]))
 def test_the_same_text_gives_the_same_statements(text: str, language: str) -> None:
     first, second = (json.dumps(read(text, language).to_dict()) for _ in range(2))

@@ -41,6 +41,7 @@ _WITH_OBJECT = frozenset({SpeechAct.DENY, SpeechAct.REJECT})
 _LONGEST_ADDRESSEE = 8
 """Words between an English verb of saying and "that", as in "told reporters in Washington on Monday that"."""
 _SHORTEST_CLAUSE = 3
+_SHORTEST_MAIN_CLAUSE = 2
 
 
 def following_clause(context: Context, cue: Cue, subject: Phrase | None) -> range | None:
@@ -113,7 +114,7 @@ def _german(context: Context, cue: Cue) -> range | None:
     if _is_subordinate(context, following):
         return None
     content = range(following.start, _end(context, cue, following))
-    is_reported = _has_subjunctive(context, content) and not context.is_in(following[-1], "subjunctives")
+    is_reported = _has_subjunctive(context, content)
     is_accused = cue.verb.act is SpeechAct.ACCUSE and not cue.is_passive
     return content if is_reported or is_accused else None
 
@@ -141,7 +142,9 @@ def _is_subordinate(context: Context, segment: range) -> bool:
         # "in der Stadt sei" is a clause of its own, "in der er lebe" is a relative one.
         is_pronoun = context.sentence.lower(first + 2) in words_of("function_words", "words", "de")
         return context.is_in(first + 1, "relatives") and is_pronoun
-    return context.is_in(first, "relatives") and not _has_subjunctive(context, segment)
+    # "das sei gut" has its verb in the second place; "der gekommen sei" has it at the end.
+    is_final = len(segment) > _SHORTEST_MAIN_CLAUSE and context.is_in(segment[-1], "subjunctives")
+    return context.is_in(first, "relatives") and (is_final or not _has_subjunctive(context, segment))
 
 
 def _has_subjunctive(context: Context, tokens: range) -> bool:

@@ -144,6 +144,7 @@ def _may_belong(context: Context, index: int) -> bool:
         or lower in words_of("function_words", "words", context.language)
         or token.text in speech_verbs(context.language).finite
         or context.is_in(index, "adverbs")
+        or context.is_in(index, "according")
         or context.is_in(index, "auxiliaries")
     )
 
