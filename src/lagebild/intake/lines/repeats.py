@@ -11,19 +11,22 @@ from lagebild.model import Role
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Menus, buttons and legal lines come again by design; that says nothing about the story.
-UNMARKED_ROLES = frozenset({Role.NAVIGATION, Role.LABEL, Role.LEGAL, Role.OTHER})
-_TITLES = frozenset({Role.HEADLINE, Role.CROSSHEAD})
-# Two wordings of a title share fewer words than two copies of a sentence.
+# Menus, buttons, by-lines and legal lines come again by design; that says nothing about the story.
+UNMARKED_ROLES = frozenset({Role.NAVIGATION, Role.LABEL, Role.LEGAL, Role.OTHER, Role.CREDIT})
 _MIN_JACCARD = 0.6
-_MIN_TITLE_JACCARD = 0.4
-# A cut line says the start of the whole one, word for word.
-_MIN_CUT_STEMS = 4
-# One sentence of a video's description said again makes it a repeat of the other description.
-_MIN_SENTENCE_STEMS = 6
-_MIN_SENTENCE_JACCARD = 0.6
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ\"„“»])")
+# Fewer words than this are the same by chance ("vor 2 Stunden").
+_MIN_STEMS = 3
+# Two wordings of a cross-head share half of the shorter one's words, and one that the page says hardly anywhere else.
+_MIN_WORDING_CONTAINED = 0.5
+_MIN_WORDING_STEMS = 2
+_MAX_RARE_LINES = 3
+# A video's description inside the story says a sentence of its teaser again, or most of its words.
+_MIN_SENTENCE_STEMS = 4
+_MIN_SENTENCE_JACCARD = 0.45
+_MIN_DESCRIPTION_CONTAINED = 0.6
+_SENTENCE = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÄÖÜ\"„“»])")
 _CUT = re.compile(r"\s*(?:\.\.\.|…|\[…\])\s*$")
+# Pages of more lines are lists, in which the search would take long and find nothing that matters.
 _MAX_LINES = 3_000
 
 
@@ -53,31 +56,41 @@ def _original(number: int, lines: Sequence[str], roles: Sequence[Role], vocabula
 
 
 def _says_again(number: int, other: int, lines: Sequence[str], roles: Sequence[Role], vocabulary: Vocabulary) -> bool:
-    if roles[number] in {Role.LIST, Role.COMMENT} or roles[other] in {Role.LIST, Role.COMMENT}:
-        return lines[number] == lines[other] and len(vocabulary.stem_sets[number]) >= _MIN_CUT_STEMS
-    jaccard = vocabulary.overlap(number, other).jaccard
-    if roles[number] in _TITLES and roles[other] is roles[number]:
-        return jaccard >= _MIN_TITLE_JACCARD
+    pair = {roles[number], roles[other]}
+    if pair == {Role.HEADLINE}:
+        return True  # a page has one headline, however often it says it
+    if pair & {Role.LIST, Role.COMMENT}:
+        return lines[number] == lines[other] and len(vocabulary.stem_sets[number]) >= _MIN_STEMS
+    overlap = vocabulary.overlap(number, other)
+    if pair == {Role.CROSSHEAD}:
+        return overlap.jaccard >= _MIN_JACCARD or _is_other_wording(number, other, vocabulary)
+    if pair == {Role.CAPTION, Role.TEASER}:
+        return overlap.contained >= _MIN_DESCRIPTION_CONTAINED or _shares_sentence(lines[number], lines[other])
+    is_long = len(vocabulary.stem_sets[number]) >= _MIN_STEMS
+    return (is_long and overlap.jaccard >= _MIN_JACCARD) or _is_cut(lines[number], lines[other])
+
+
+def _is_other_wording(number: int, other: int, vocabulary: Vocabulary) -> bool:
+    shared = vocabulary.stem_sets[number] & vocabulary.stem_sets[other]
     return (
-        jaccard >= _MIN_JACCARD or _is_cut(lines[number], lines[other]) or _shares_sentence(number, other, lines, roles)
+        len(shared) >= _MIN_WORDING_STEMS
+        and vocabulary.overlap(number, other).contained >= _MIN_WORDING_CONTAINED
+        and any(vocabulary.line_count(stem) <= _MAX_RARE_LINES for stem in shared)
     )
 
 
 def _is_cut(line: str, other: str) -> bool:
     """Tell whether one of the lines is the other one cut short."""
     short, long = sorted((_CUT.sub("", line), _CUT.sub("", other)), key=len)
-    return (
-        len(stems(short)) >= _MIN_CUT_STEMS and _CUT.search(line + "\n" + other) is not None and long.startswith(short)
-    )
+    is_marked = _CUT.search(line) is not None or _CUT.search(other) is not None
+    return is_marked and long.startswith(short) and len(stems(short)) >= _MIN_STEMS
 
 
-def _shares_sentence(number: int, other: int, lines: Sequence[str], roles: Sequence[Role]) -> bool:
-    """Tell whether a caption says a sentence of a teaser again, as descriptions of one agency's videos do."""
-    if {roles[number], roles[other]} != {Role.CAPTION, Role.TEASER}:
-        return False
-    sentences = [[frozenset(stems(part)) for part in _SENTENCE.split(lines[index])] for index in (number, other)]
+def _shares_sentence(line: str, other: str) -> bool:
+    """Tell whether two descriptions of a video have a sentence in common, as those of one agency do."""
+    ours, theirs = ([frozenset(stems(part)) for part in _SENTENCE.split(text)] for text in (line, other))
     return any(
         len(one) >= _MIN_SENTENCE_STEMS and len(one & two) >= _MIN_SENTENCE_JACCARD * len(one | two)
-        for one in sentences[0]
-        for two in sentences[1]
+        for one in ours
+        for two in theirs
     )

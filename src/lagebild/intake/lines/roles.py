@@ -21,6 +21,9 @@ _STORY_COLUMNS = [ROLES.index(role) for role in ROLES if role in STORY_ROLES]
 _HEADLINE = ROLES.index(Role.HEADLINE)
 # A page has one headline: another line with its words is the headline again, one with other words is not.
 _SAME_TITLE_JACCARD = 0.5
+# Another wording of the headline shares fewer words with it; then the model must be sure.
+_OTHER_WORDING_JACCARD = 0.15
+_SURE = 0.6
 # Below this no line is enough of a headline; the page is then read without one.
 _MIN_HEADLINE = 0.15
 # Less than any probability, 0.0 included.

@@ -2,7 +2,8 @@
 
 This first version finds names only (`MentionForm.NAME`), and leaves out what it is not sure of. A mention is the name
 without its title; a German genitive belongs to it ("Putins"), an English "'s" does not. A name that is part of a
-compound ("Ukraine-Krieg") is no mention. Who is named once in full is found again by family name.
+compound ("Ukraine-Krieg") is no mention. Who is named once in full is found again by family name. A person is called
+by the fullest name of the article, what the gazetteer knows by its first name there.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ Conventions, after PARC 3.0 and PolNeAR:
   sentence; that of a denial ends before "sondern". The content of direct speech stands without its quotation marks.
 - ``mixed`` is indirect speech with a quotation in it, or a quotation inside the writer's clause; ``reported`` names
   what is said with a noun ("wies alle Vorwürfe zurück").
+- A sentence that goes on in Konjunktiv I, or is a bare quotation, has the source of the sentence before and no cue.
 - The time is given where the clause of the cue has exactly one.
 
 This first version prefers to leave out what it is not sure of.

@@ -90,12 +90,8 @@ def object_of(context: Context, cue: Cue, subject: Phrase | None) -> range | Non
 
 
 def _is_object(context: Context, first: int) -> bool:
-    starts = ("determiners", "oblique")
-    return (
-        any(context.is_in(first, table) for table in starts)
-        or context.language == "en"
-        or (context.sentence.tokens[first].is_capitalised)
-    )
+    is_article = context.is_in(first, "determiners") or context.is_in(first, "oblique")
+    return is_article or context.language == "en" or context.sentence.tokens[first].is_capitalised
 
 
 def is_accusation(context: Context, tokens: range) -> bool:
