@@ -564,10 +564,12 @@ def test_robots_txt_is_not_asked_where_it_is_ignored(site: Site) -> None:
 
 
 def test_the_name_in_robots_txt_is_that_of_the_policy(site: Site) -> None:
-    site.pages["/robots.txt"] = reply(b"User-agent: lagebild\nDisallow: /\n\nUser-agent: Pressearchiv\nAllow: /")
+    site.pages["/robots.txt"] = reply(b"User-agent: lagebild\nDisallow: /\n\nUser-agent: Pressespiegel\nAllow: /")
     site.pages["/"] = reply(PAGE)
 
-    fetched = fetch(site.url, policy=FetchPolicy(user_agent="Pressearchiv/2 (post@archiv.example)", allow_private=True))
+    fetched = fetch(
+        site.url, policy=FetchPolicy(user_agent="Pressespiegel/2 (post@spiegel.example)", allow_private=True)
+    )
 
     assert content_of(fetched) == PAGE
 

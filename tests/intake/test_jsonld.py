@@ -137,7 +137,9 @@ _JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.sampled_from(["Article", "Jana Weyde", "x"]),
     lambda inner: (
         st.lists(inner, max_size=4)
-        | st.dictionaries(st.sampled_from(["@type", "@graph", "mainEntity", "author", "publisher", "name"]), inner, max_size=4)
+        | st.dictionaries(
+            st.sampled_from(["@type", "@graph", "mainEntity", "author", "publisher", "name"]), inner, max_size=4
+        )
     ),
     max_leaves=20,
 )

@@ -26,9 +26,10 @@ class Metadata:
 
     Args:
         headline: The title, or ``None``.
-        published: When it was published.
-        authors: Who wrote it, or ``None`` where the markup does not say.
-        contributors: Who helped, or ``None`` where the markup does not say.
+        published: When it was published, as the page declares.
+        likely_published: The same as far as it can be told from markup alone; a date that the page shows wins over it.
+        authors: Who wrote it; a by-line that the page shows wins over it.
+        contributors: Who helped; a line that the page shows wins over it.
         site: The name of the site, or ``None``.
         language: ISO 639-1 code that the page declares, or ``None``.
         url: The address that the page gives for itself, or ``None``.
@@ -36,8 +37,9 @@ class Metadata:
 
     headline: str | None = None
     published: Published = field(default_factory=Published)
-    authors: tuple[str, ...] | None = None
-    contributors: tuple[str, ...] | None = None
+    likely_published: Published = field(default_factory=Published)
+    authors: tuple[str, ...] = ()
+    contributors: tuple[str, ...] = ()
     site: str | None = None
     language: str | None = None
     url: str | None = None
@@ -74,8 +76,8 @@ def article_from(
         language=language,
         headline=headline_in(blocks, hints.headline or metadata.headline),
         published=_published(blocks, hints, metadata, language),
-        authors=authors_in(blocks) if metadata.authors is None else metadata.authors,
-        contributors=contributors_in(blocks) if metadata.contributors is None else metadata.contributors,
+        authors=authors_in(blocks) or metadata.authors,
+        contributors=contributors_in(blocks) or metadata.contributors,
         site=metadata.site,
         warnings=(*_language_warnings(language), *_gathering_warnings(blocks)),
     )
@@ -95,7 +97,7 @@ def _published(blocks: Sequence[Block], hints: Hints, metadata: Metadata, langua
         return hints.published
     if metadata.published.value is not None:
         return metadata.published
-    return published_in_blocks(blocks, language=language) or Published()
+    return published_in_blocks(blocks, language=language) or metadata.likely_published
 
 
 def _gathering_warnings(blocks: Sequence[Block]) -> list[Caution]:

@@ -157,9 +157,10 @@ def _metadata(root: html.HtmlElement, linked: LinkedData, extraction: Extraction
     site = extraction.site or linked.publisher
     return Metadata(
         headline=linked.headline or extraction.title,
-        published=_published(linked.published) or _published(extraction.day) or Published(),
+        published=_published(linked.published) or Published(),
+        likely_published=_published(extraction.day) or Published(),
         authors=_authors(linked, extraction, site),
-        contributors=tuple(dict.fromkeys(linked.contributors)) or None,
+        contributors=tuple(dict.fromkeys(linked.contributors)),
         site=site,
         language=_language(linked.language) or _language(root.get("lang")),
         url=extraction.url,
@@ -171,13 +172,12 @@ def _published(value: str | None) -> Published | None:
     return Published(known.value, known.precision, KnownFrom.METADATA) if known else None
 
 
-def _authors(linked: LinkedData, extraction: Extraction, site: str | None) -> tuple[str, ...] | None:
-    """Return the authors that the metadata marks as persons; ``None`` where only the page's by-lines can tell."""
+def _authors(linked: LinkedData, extraction: Extraction, site: str | None) -> tuple[str, ...]:
+    """Return the authors that the metadata names."""
     names = [cleaned for name in linked.authors if (cleaned := display_name(name))]
-    if not names and extraction.author:
-        names = list(person_names(extraction.author))
+    names = names or list(person_names(extraction.author or ""))
     own = fold_space(site or "").casefold()
-    return tuple(dict.fromkeys(name for name in names if name.casefold() not in own)) or None
+    return tuple(dict.fromkeys(name for name in names if name.casefold() not in own))
 
 
 def _language(tag: str | None) -> str | None:

@@ -13,6 +13,8 @@ _PARTICLES = frozenset(
 _SEPARATOR = re.compile(r"\s*(?:[;|/•·,&+\n]|\s(?:und|and|et|sowie|with|mit)\s)\s*")
 _TITLE = re.compile(r"^(?:Dr|Prof|Mag|Dipl|med|Ing|PhD|MD|Dr\.-Ing)\.?$")
 _TOKEN = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?$")
+# trafilatura writes "wien.orf.at" as "Wien Orf At".
+_DOMAINS = frozenset("at ch com de eu fr info it net org uk".split())
 _MAX_TOKENS = 5
 _MAX_CHARS = 60
 _MAX_LIST_CHARS = 500
@@ -58,6 +60,7 @@ def is_full_name(name: str) -> bool:
         and 1 < len(core) <= _MAX_TOKENS
         and all(_TOKEN.match(token) and token[0].isupper() for token in core)
         and not any(token.lower().strip(".") in _no_name() for token in tokens if token.lower() not in _PARTICLES)
+        and tokens[-1].lower() not in _DOMAINS
         and any(len(token) > len("A.") for token in core)
     )
 

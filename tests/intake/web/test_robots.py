@@ -55,7 +55,7 @@ def test_a_byte_order_mark_does_not_hide_the_first_line() -> None:
 def test_a_rule_that_is_cut_in_two_is_left_out() -> None:
     head = b"User-agent: *\nDisallow: /intern/\n"
     filler = b"#" * (MAX_ROBOTS_BYTES - len(head) - len(b"\nDisallow: /")) + b"\n"
-    rules = read(head + filler + b"Disallow: /archiv/\n")
+    rules = read(head + filler + b"Disallow: /suche/\n")
 
     assert rules.permit("https://news.example/politik/1")
     assert not rules.permit("https://news.example/intern/1")

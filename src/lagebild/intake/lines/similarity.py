@@ -64,10 +64,6 @@ class Vocabulary:
                 index[stem].append(number)
         return index
 
-    def line_count(self, stem: str) -> int:
-        """Return in how many lines a stem stands."""
-        return len(self._lines_by_stem[stem])
-
     def overlap(self, line: int, other: int) -> Overlap:
         """Return how far two lines share their words."""
         one, two = self.stem_sets[line], self.stem_sets[other]

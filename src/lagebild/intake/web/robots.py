@@ -38,8 +38,8 @@ class Rules:
 def parse_robots(content: bytes, *, user_agent: str) -> Rules:
     r"""Return what a robots.txt says to a user agent; bytes that make no sense permit everything.
 
-    >>> rules = parse_robots(b"User-agent: Lagebild\nDisallow: /archiv/\n", user_agent="lagebild/0.1.0")
-    >>> rules.permit("https://news.example/archiv/1")
+    >>> rules = parse_robots(b"User-agent: Lagebild\nDisallow: /suche/\n", user_agent="lagebild/0.1.0")
+    >>> rules.permit("https://news.example/suche/1")
     False
     """
     robot = _product(user_agent)

@@ -17,6 +17,9 @@ DEFAULT_PORTS = {"http": 80, "https": 443}
 MAX_URL_CHARACTERS = 8_000
 # Enough of a URL to know it again in an error.
 _SHOWN_CHARACTERS = 200
+# Names after IDNA and IP addresses. What is still percent-encoded is no name, and the zone id of an IPv6 address names
+# an interface of this very machine.
+_HOST = re.compile(r"[a-z0-9._-]+|\[[a-f0-9:.]+\]")
 _CREDENTIALS = re.compile(r"//[^/?#\\]*@")
 
 
@@ -70,8 +73,7 @@ def parse_target(url: str) -> Target:
     parts = _parse(url)
     if parts.scheme not in DEFAULT_PORTS:
         raise FetchError(_shown(url), "not an http or https address; begin it with https://")
-    # What is still percent-encoded is no name; a zone id names an interface of this very machine.
-    if not parts.host or "%" in parts.host:
+    if not parts.host or not _HOST.fullmatch(parts.host):
         raise FetchError(_shown(url), "names no host that can be asked; check the address")
     if parts.auth:
         raise FetchError(_shown(url), "holds a user name or password, which are not sent; take them out of the address")

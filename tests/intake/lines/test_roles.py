@@ -1,0 +1,117 @@
+"""How the probabilities of lines become the roles of a page."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lagebild.intake.lines.model import ROLES
+from lagebild.intake.lines.roles import decide, read_roles
+from lagebild.model import STORY_ROLES, Role
+
+HEADLINE, CROSSHEAD, PARAGRAPH = Role.HEADLINE, Role.CROSSHEAD, Role.PARAGRAPH
+
+
+def decided(*rows: tuple[str, dict[Role, float]]) -> list[Role]:
+    probabilities = np.zeros((len(rows), len(ROLES)), dtype=np.float32)
+    for number, (_, row) in enumerate(rows):
+        for role, probability in row.items():
+            probabilities[number, ROLES.index(role)] = probability
+    return decide([line for line, _ in rows], probabilities)
+
+
+TITLE = ("Der Rat schließt das Hallenbad", {HEADLINE: 0.9, CROSSHEAD: 0.1})
+
+
+def test_the_most_probable_role_is_taken() -> None:
+    rows = (
+        TITLE,
+        ("Es war spät.", {PARAGRAPH: 0.6, Role.TEASER: 0.4}),
+        ("Politik", {Role.NAVIGATION: 0.7, Role.LABEL: 0.3}),
+    )
+
+    assert decided(*rows) == [HEADLINE, PARAGRAPH, Role.NAVIGATION]
+
+
+def test_whether_a_line_is_the_storys_is_asked_first() -> None:
+    split = {Role.TEASER: 0.4, PARAGRAPH: 0.35, Role.CAPTION: 0.25}
+
+    assert decided(TITLE, ("Der Rat.", split)) == [HEADLINE, PARAGRAPH]
+
+
+def test_a_page_has_one_headline() -> None:
+    other = ("Bischof tritt nach Skandal zurück", {HEADLINE: 0.8, Role.STANDFIRST: 0.05, CROSSHEAD: 0.15})
+
+    assert decided(TITLE, other) == [HEADLINE, CROSSHEAD]
+
+
+def test_a_page_has_one_headline_even_where_the_model_has_no_doubt() -> None:
+    roles = decided(("Der Rat tagt", {HEADLINE: 1.0}), ("Bischof tritt zurück", {HEADLINE: 1.0}))
+
+    assert roles.count(HEADLINE) == 1
+
+
+def test_the_headline_said_again_is_a_headline() -> None:
+    again = ("Der Rat schließt das Hallenbad", {HEADLINE: 0.6, CROSSHEAD: 0.4})
+
+    assert decided(again, TITLE) == [HEADLINE, HEADLINE]
+
+
+def test_a_line_that_is_a_headline_more_than_any_other_becomes_it() -> None:
+    shy = ("Der Rat schließt das Hallenbad", {HEADLINE: 0.3, CROSSHEAD: 0.45, Role.LATEST: 0.25})
+
+    assert decided(shy, ("Es war spät.", {PARAGRAPH: 1.0})) == [HEADLINE, PARAGRAPH]
+
+
+def test_a_page_without_a_likely_headline_has_none() -> None:
+    flat = {role: 0.14 for role in STORY_ROLES}
+
+    assert HEADLINE not in decided(("Es war spät.", flat), ("Sie kamen.", flat))
+
+
+def test_no_lines_have_no_roles() -> None:
+    assert read_roles([], blank_before=[]) == []
+
+
+@given(st.lists(st.lists(st.floats(0, 1, width=32), min_size=16, max_size=16), min_size=1, max_size=6))
+@settings(max_examples=60, deadline=None)
+def test_headlines_say_the_same_words_whatever_the_model_thinks(rows: list[list[float]]) -> None:
+    words = ["Taucher Kabel", "Taucher Kabel", "Bischof Glocke", "Ernte Minister", "Drohne Rasen", "Quallen Kraftwerk"]
+    lines = words[: len(rows)]
+
+    titles = {
+        line
+        for line, role in zip(lines, decide(lines, np.array(rows, dtype=np.float32)), strict=True)
+        if role is HEADLINE
+    }
+    assert len(titles) <= 1
+
+
+def test_a_german_page_is_told_apart() -> None:
+    story = "Der Rat hat nach langer Sitzung die Schließung des Hallenbads am Lindenplatz beschlossen, und die Eltern sind empört."
+    lines = [
+        "Zum Inhalt springen",
+        "Startseite",
+        "Der Rat schließt das Hallenbad am Lindenplatz",
+        "Von Jana Weyde",
+        story,
+        "„Wir haben dieses Geld nicht“, sagte die Bürgermeisterin am Dienstagabend vor rund 250 Menschen im Saal des Rathauses.",
+        "Die Sanierung hätte nach einem Gutachten 11,8 Millionen Euro gekostet, dreimal so viel wie vor fünf Jahren angenommen.",
+        "Kommentare (17)",
+        "Impressum",
+        "Datenschutz",
+    ]
+    roles = [reading.role for reading in read_roles(lines, blank_before=[True] * len(lines))]
+
+    assert roles[:4] == [Role.NAVIGATION, Role.NAVIGATION, HEADLINE, Role.CREDIT]
+    assert roles[4:7] == [PARAGRAPH] * 3
+    assert roles[7:] == [Role.COMMENT, Role.LEGAL, Role.LEGAL]
+
+
+@pytest.mark.parametrize("line", ["", "x" * 100_000, "\u202eשלום", "😀" * 1_000, "„" * 1_000])
+def test_a_strange_line_gets_a_role(line: str) -> None:
+    (reading,) = read_roles([line], blank_before=[False])
+
+    assert reading.role in set(Role)
