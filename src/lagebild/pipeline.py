@@ -99,8 +99,9 @@ def _loaded(point: EntryPoint) -> Stage:
 def read_all(
     source: str | Path,
     *,
-    kind: Kind | None = None,
-    hints: Hints | None = None,
+    kind: Kind | str | None = None,
+    published: str | None = None,
+    language: str | None = None,
     policy: FetchPolicy | None = None,
     pipeline: Pipeline | None = None,
 ) -> Iterator[Outcome]:
@@ -108,16 +109,18 @@ def read_all(
 
     Args:
         source: A path, an http(s) URL, or ``-``.
-        kind: What the input is, or ``None`` to find out.
-        hints: What is known about the pages.
+        kind: What the input is, as ``--as`` of the command line; ``None`` to find out.
+        published: ISO 8601 date, or date and time, of the publication, where it is known.
+        language: ISO 639-1 code, where it is known.
         policy: How URLs are fetched.
         pipeline: The stages to run; the default ones if ``None``.
 
     Raises:
-        IntakeError: If nothing can be read from the source at all.
+        IntakeError: If nothing can be read from the source at all, or the date is none.
     """
     chain = pipeline or default_pipeline()
-    for outcome in read_source(str(source), kind=kind, hints=hints or Hints(), policy=policy):
+    hints = hints_from(published=published, language=language)
+    for outcome in read_source(str(source), kind=_kind(kind), hints=hints, policy=policy):
         yield outcome if isinstance(outcome, IntakeError) else chain.run(outcome)
 
 

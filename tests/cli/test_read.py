@@ -13,8 +13,6 @@ from lagebild.cli.app import app
 from lagebild.cli.read import KINDS
 from lagebild.intake.fetch import FetchPolicy
 from lagebild.intake.kinds import Kind
-from lagebild.intake.pages import Hints
-from lagebild.model import KnownFrom, Published
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -159,17 +157,16 @@ def test_an_input_without_articles_is_an_error() -> None:
 def test_what_the_caller_knows_reaches_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = _asked_for(monkeypatch, "a.txt", "--as", "page-text", "--published", "2024-06-18", "--language", "de")
 
-    given = Published("2024-06-18", "day", KnownFrom.GIVEN)
-    assert asked["kind"] is Kind.PAGE_TEXT
-    assert asked["hints"] == Hints(published=given, language="de")
+    assert asked["kind"] == "page-text"
+    assert (asked["published"], asked["language"]) == ("2024-06-18", "de")
     assert asked["policy"] is None
 
 
 def test_without_options_the_library_is_left_to_find_out(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = _asked_for(monkeypatch, "a.txt")
 
-    assert asked["kind"] is None
-    assert asked["hints"] == Hints()
+    assert asked["kind"] == "auto"
+    assert (asked["published"], asked["language"]) == (None, None)
 
 
 def test_the_fetcher_is_freed_only_on_demand(monkeypatch: pytest.MonkeyPatch) -> None:

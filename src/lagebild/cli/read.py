@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lagebild.cli.progress import Bar
     from lagebild.cli.wording import Wording
     from lagebild.intake.fetch import FetchPolicy
-    from lagebild.intake.pages import Hints, Outcome
+    from lagebild.intake.pages import Outcome
 
 # The values of lagebild.intake.kinds.Kind, which is not imported for the sake of --help; a test compares them.
 KINDS = ("html", "page-text", "text", "jsonl", "feed", "warc")
@@ -90,16 +90,17 @@ def _read(request: Request) -> int:
     from lagebild.cli.progress import bar_over  # noqa: PLC0415
     from lagebild.pipeline import hints_from  # noqa: PLC0415
 
-    hints = hints_from(published=request.published, language=request.language)
+    # A wrong date is told before anything is written.
+    hints_from(published=request.published, language=request.language)
     is_data = request.format != "report"
     with (
         opened(request.output, is_data=is_data) as output,
         bar_over(len(request.inputs), is_terminal=sys.stderr is not None and sys.stderr.isatty()) as bar,
     ):
-        return _print_all(request, hints, output, bar)
+        return _print_all(request, output, bar)
 
 
-def _print_all(request: Request, hints: Hints, output: Output, bar: Bar) -> int:
+def _print_all(request: Request, output: Output, bar: Bar) -> int:
     from lagebild.model import Article  # noqa: PLC0415
 
     printer = _printer(request, output)
@@ -107,7 +108,7 @@ def _print_all(request: Request, hints: Hints, output: Output, bar: Bar) -> int:
     for source in request.inputs:
         bar.begin(source)
         succeeded_before = succeeded
-        for outcome in _outcomes(source, request, hints):
+        for outcome in _outcomes(source, request):
             if isinstance(outcome, Article):
                 succeeded += 1
                 _show(printer.article(outcome), output, bar)
@@ -126,16 +127,21 @@ def _exit_code(succeeded: int, failed: int) -> int:
     return _SOME_FAILED if succeeded else _ALL_FAILED
 
 
-def _outcomes(source: str, request: Request, hints: Hints) -> Iterator[Outcome]:
+def _outcomes(source: str, request: Request) -> Iterator[Outcome]:
     """Yield what becomes of each page of an input; an input without any is an error, too."""
-    from lagebild.intake.kinds import Kind  # noqa: PLC0415
     from lagebild.model import IntakeError  # noqa: PLC0415
     from lagebild.pipeline import read_all  # noqa: PLC0415
 
-    kind = None if request.kind == _AUTO else Kind(request.kind)
     is_empty = True
     try:
-        for outcome in read_all(source, kind=kind, hints=hints, policy=_policy(request)):
+        outcomes = read_all(
+            source,
+            kind=request.kind,
+            published=request.published,
+            language=request.language,
+            policy=_policy(request),
+        )
+        for outcome in outcomes:
             is_empty = False
             yield outcome
     except IntakeError as error:

@@ -111,7 +111,7 @@ def measure_metadata(folder: Path) -> Result:
             article = _article_of_markup(item.page)
         except IntakeError:
             continue
-        gold_names = _names(item.gold.get("author") or "")
+        gold_names = _gold_names(item.gold.get("author"))
         names = _names(", ".join(article.authors))
         if gold_names:
             authors.append(float(names == gold_names))
@@ -131,6 +131,11 @@ def measure_metadata(folder: Path) -> Result:
         },
         tuple(cases),
     )
+
+
+def _gold_names(author: str | list[str] | None) -> frozenset[str]:
+    """Return the names of the gold, which writes them as one string or as a list."""
+    return _names(", ".join(author) if isinstance(author, list) else author or "")
 
 
 def _names(text: str) -> frozenset[str]:

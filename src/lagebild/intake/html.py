@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 # Larger documents are read without trafilatura, whose time grows faster than the document.
 _MAX_EXTRACTOR_CHARS = 3_000_000
 _MAX_EXTRACTOR_TAGS = 60_000
+# By default htmldate takes no date behind today's: the same page would then give another record another day.
+_DATE_PARAMETERS = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 _LANGUAGE_TAG = re.compile(r"^([a-z]{2})(?:[-_]|$)", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
@@ -96,7 +98,9 @@ def read_document(page: Page) -> Document:
     linked = read_linked_data(root)
     extraction = _extract(markup, url=page.url)
     title = linked.headline or extraction.title or ""
-    return Document(Markup(read_lines(root), extraction.body, title), _metadata(root, linked, extraction))
+    lines = read_lines(root)
+    page.check_text(chars=sum(len(line.text) for line in lines), lines=len(lines))
+    return Document(Markup(lines, extraction.body, title), _metadata(root, linked, extraction))
 
 
 def page_text(page: Page) -> str:
@@ -138,9 +142,9 @@ def _extract(markup: str, *, url: str | None) -> Extraction:
             url=url,
             include_comments=False,
             with_metadata=False,
-            date_extraction_params={"extensive_search": False, "original_date": True},
+            date_extraction_params=_DATE_PARAMETERS,
         )
-        found = trafilatura.extract_metadata(markup, default_url=url, extensive=False)
+        found = trafilatura.extract_metadata(markup, default_url=url, date_config=_DATE_PARAMETERS)
     except Exception:  # noqa: BLE001 - whatever a broken page does to the extractor, our own lines still stand
         return Extraction()
     return Extraction(

@@ -11,6 +11,8 @@ _PARTICLES = frozenset(
     "von van vom zu zur zum de del della di da dos du der den ter ten la le el al bin ibn st y v.".split()
 )
 _SEPARATOR = re.compile(r"\s*(?:[;|/•·,&+\n]|\s(?:und|and|et|sowie|with|mit)\s)\s*")
+# Where somebody reported from is no part of the name: "Pia Lorenz in Halmstedt".
+_PLACE = re.compile(r"\s(?:in|aus|from|at|bei)\s.*$")
 _TITLE = re.compile(r"^(?:Dr|Prof|Mag|Dipl|med|Ing|PhD|MD|Dr\.-Ing)\.?$")
 _TOKEN = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?$")
 # trafilatura writes "wien.orf.at" as "Wien Orf At".
@@ -47,7 +49,7 @@ def person_names(line: str) -> tuple[str, ...]:
     ('Mariya Knight', 'Paul P. Murphy')
     """
     pieces = _SEPARATOR.split(without_opening(line[:_MAX_LIST_CHARS]))
-    names = (" ".join(piece.split()).strip(" .:-–") for piece in pieces)
+    names = (_PLACE.sub("", " ".join(piece.split())).strip(" .:-–") for piece in pieces)
     return tuple(dict.fromkeys(name for name in names if is_full_name(name)))
 
 

@@ -10,8 +10,14 @@ from lagebild.model import Article, IntakeError, Published, Source
 Outcome = Article | IntakeError
 """What becomes of one page of many: a bad page must not stop the others."""
 
-MAX_PAGE_BYTES = 20_000_000
+MAX_PAGE_BYTES = 10_000_000
 """A page larger than this is refused; the largest of 1,400 news pages that were measured has 3 MB."""
+
+MAX_PAGE_LINES = 20_000
+"""A page of more lines is refused; among the same pages none has 3,000."""
+
+MAX_TEXT_CHARS = 1_000_000
+"""A page whose text is longer is refused: that is a book, and the stages would take minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,17 @@ class Page:
     def __post_init__(self) -> None:
         if len(self.content) > MAX_PAGE_BYTES:
             raise IntakeError(self.name, f"larger than {MAX_PAGE_BYTES // 1_000_000} MB; split it into pages")
+
+    def check_text(self, *, chars: int, lines: int) -> None:
+        """Refuse a page whose text is too long to be a news page.
+
+        Raises:
+            IntakeError: If it has more than `MAX_TEXT_CHARS` characters or `MAX_PAGE_LINES` lines.
+        """
+        if chars > MAX_TEXT_CHARS:
+            raise IntakeError(self.name, f"more than {MAX_TEXT_CHARS:,} characters of text; split it into pages")
+        if lines > MAX_PAGE_LINES:
+            raise IntakeError(self.name, f"more than {MAX_PAGE_LINES:,} lines; split it into pages")
 
     @property
     def id(self) -> str:

@@ -43,8 +43,7 @@ def read_page_text(page: Page, hints: Hints) -> Article:
     Raises:
         IntakeError: If no line tells a story.
     """
-    text = decode(page)
-    spans = text_lines(text)
+    text, spans = _text_and_lines(page)
     lines = [span.of(text) for span in spans]
     readings = read_roles(lines, blank_before=blanks_before(text, spans))
     composed, blocks = compose(_blocks(spans, lines, readings))
@@ -57,14 +56,20 @@ def read_text(page: Page, hints: Hints) -> Article:
     Raises:
         IntakeError: If the text has no words.
     """
-    text = decode(page)
-    spans = text_lines(text)
+    text, spans = _text_and_lines(page)
     if not spans:
         raise IntakeError(page.name, "empty; give a file with text")
     roles = _clean_roles([span.of(text) for span in spans])
     placed = zip(spans, roles, strict=True)
     blocks = tuple(Block(role, span.of(text), page_span=span, span=span) for span, role in placed)
     return article_from(page, text, text, blocks, hints=hints)
+
+
+def _text_and_lines(page: Page) -> tuple[str, tuple[Span, ...]]:
+    text = decode(page)
+    # Line breaks are counted before spans are made: millions of them would take the memory of a machine.
+    page.check_text(chars=len(text), lines=text.count("\n") + text.count("\r"))
+    return text, text_lines(text)
 
 
 def blanks_before(text: str, spans: tuple[Span, ...]) -> list[bool]:

@@ -66,7 +66,7 @@ def test_a_line_that_is_a_headline_more_than_any_other_becomes_it() -> None:
 
 
 def test_a_page_without_a_likely_headline_has_none() -> None:
-    flat = {role: 0.14 for role in STORY_ROLES}
+    flat = dict.fromkeys(STORY_ROLES, 0.14)
 
     assert HEADLINE not in decided(("Es war spät.", flat), ("Sie kamen.", flat))
 
@@ -87,27 +87,6 @@ def test_headlines_say_the_same_words_whatever_the_model_thinks(rows: list[list[
         if role is HEADLINE
     }
     assert len(titles) <= 1
-
-
-def test_a_german_page_is_told_apart() -> None:
-    story = "Der Rat hat nach langer Sitzung die Schließung des Hallenbads am Lindenplatz beschlossen, und die Eltern sind empört."
-    lines = [
-        "Zum Inhalt springen",
-        "Startseite",
-        "Der Rat schließt das Hallenbad am Lindenplatz",
-        "Von Jana Weyde",
-        story,
-        "„Wir haben dieses Geld nicht“, sagte die Bürgermeisterin am Dienstagabend vor rund 250 Menschen im Saal des Rathauses.",
-        "Die Sanierung hätte nach einem Gutachten 11,8 Millionen Euro gekostet, dreimal so viel wie vor fünf Jahren angenommen.",
-        "Kommentare (17)",
-        "Impressum",
-        "Datenschutz",
-    ]
-    roles = [reading.role for reading in read_roles(lines, blank_before=[True] * len(lines))]
-
-    assert roles[:4] == [Role.NAVIGATION, Role.NAVIGATION, HEADLINE, Role.CREDIT]
-    assert roles[4:7] == [PARAGRAPH] * 3
-    assert roles[7:] == [Role.COMMENT, Role.LEGAL, Role.LEGAL]
 
 
 @pytest.mark.parametrize("line", ["", "x" * 100_000, "\u202eשלום", "😀" * 1_000, "„" * 1_000])

@@ -30,7 +30,7 @@ def test_every_column_has_its_own_name() -> None:
         ("ends_with_colon", "Lesen Sie auch:"),
         ("starts_with_quote", "„Ein schwarzer Tag“"),
         ("starts_with_quote", "'Growing partnership'"),
-        ("quoted_whole", "'wachsende Partnerschaft'"),
+        ("quoted_whole", "„wachsende Partnerschaft“"),
         ("starts_lower", "zum Inhalt"),
         ("starts_with_digit", "17 Kommentare"),
         ("starts_with_bullet", "• Die Schule bleibt offen"),

@@ -26,8 +26,6 @@ ROLES = tuple(Role)
 """The columns of the model's output."""
 
 TEXT_MODEL, MARKUP_MODEL = "lines-text", "lines-markup"
-# A page of more lines is an archive or an attack; what lies behind is set aside.
-MAX_LINES = 10_000
 _MODELS = files("lagebild.intake.lines") / "models"
 
 
@@ -61,16 +59,11 @@ def role_probabilities(
 ) -> NDArray[np.float32]:
     """Return one row a line, one column a role of `ROLES`; shape (lines, roles).
 
-    Lines behind the first `MAX_LINES` are ``other``.
+    The sum of each row is 1.
     """
-    probabilities = np.zeros((len(lines), len(ROLES)), dtype=np.float32)
-    probabilities[:, ROLES.index(Role.OTHER)] = 1.0
-    read = lines[:MAX_LINES]
-    if markup is not None:
-        markup = Markup(markup.lines[:MAX_LINES], markup.body, markup.title)
-    features = line_features(read, blank_before=blank_before[:MAX_LINES], markup=markup)
+    features = line_features(lines, blank_before=blank_before, markup=markup)
     session = _session(TEXT_MODEL if markup is None else MARKUP_MODEL)
-    probabilities[: len(read)] = session.run(["probabilities"], {"features": features[None]})[0][0]
+    probabilities: NDArray[np.float32] = session.run(["probabilities"], {"features": features[None]})[0][0]
     return probabilities
 
 

@@ -19,6 +19,8 @@ _MIN_STEMS = 3
 # Two wordings of one cross-head share few words; in the gold they stand at most so many lines apart.
 _MIN_WORDING_JACCARD = 0.3
 _MAX_LINES_APART = 8
+# A cut line begins as the whole one does, but for a word that was translated otherwise.
+_MIN_CUT_SAME = 0.8
 # A video's description inside the story says a sentence of its teaser again, or most of its words.
 _MIN_SENTENCE_STEMS = 4
 _MIN_SENTENCE_JACCARD = 0.45
@@ -97,9 +99,10 @@ def _sharing_lines(number: int, other: int, vocabulary: Vocabulary) -> set[int]:
 
 def _is_cut(line: str, other: str) -> bool:
     """Tell whether one of the lines is the other one cut short."""
-    short, long = sorted((_CUT.sub("", line), _CUT.sub("", other)), key=len)
+    short, long = sorted((stems(_CUT.sub("", line)), stems(_CUT.sub("", other))), key=len)
     is_marked = _CUT.search(line) is not None or _CUT.search(other) is not None
-    return is_marked and long.startswith(short) and len(stems(short)) >= _MIN_STEMS
+    same = sum(one == two for one, two in zip(short, long, strict=False))
+    return is_marked and len(short) >= _MIN_STEMS and same >= _MIN_CUT_SAME * len(short)
 
 
 def _shares_sentence(line: str, other: str) -> bool:

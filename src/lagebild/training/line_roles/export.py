@@ -41,7 +41,7 @@ def onnx_bytes(networks: Sequence[LineNetwork]) -> bytes:
         torch.onnx.export(
             ensemble,
             (example,),
-            buffer,  # type: ignore[arg-type] # the exporter writes to any binary file
+            buffer,
             input_names=["features"],
             output_names=["probabilities"],
             dynamic_axes={"features": {1: "lines"}, "probabilities": {1: "lines"}},

@@ -97,7 +97,8 @@ def train_network(examples: Sequence[Example], settings: Settings) -> LineNetwor
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step()
         schedule.step()
-    return network.eval()
+    network.eval()
+    return network
 
 
 def _batches(
