@@ -6,12 +6,11 @@ import json
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.pages import ENGLISH_PAGE, GERMAN_HTML, GERMAN_PAGE
 
 import lagebild
 from lagebild import Article, IntakeError, LagebildError, Span
@@ -20,6 +19,7 @@ from lagebild.intake.inputs import read_page
 from lagebild.intake.kinds import Kind
 from lagebild.intake.pages import Hints, Page
 from lagebild.model import SpeechAct
+from tests.pages import ENGLISH_PAGE, GERMAN_HTML, GERMAN_PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,14 +120,14 @@ def test_auto_is_the_kind_that_is_found_out() -> None:
 @pytest.mark.parametrize("kind", ["pdf", "HTML", ""])
 def test_a_kind_that_does_not_exist_is_refused_with_those_that_do(kind: str) -> None:
     with pytest.raises(
-        IntakeError, match="no kind of input; take one of auto, html, page-text, text, jsonl, feed, warc$"
+        IntakeError, match=r"no kind of input; take one of auto, html, page-text, text, jsonl, feed, warc$"
     ):
         lagebild.read(SENTENCE, kind=kind)
 
 
 @pytest.mark.parametrize("published", ["18.06.2024", "2024-02-31", "gestern", "", "2024-06-18T25:00"])
 def test_a_date_that_is_none_is_refused_with_the_form_it_has(published: str) -> None:
-    with pytest.raises(IntakeError, match="no date; write it as 2024-06-18 or 2024-06-18T14:05$"):
+    with pytest.raises(IntakeError, match=r"no date; write it as 2024-06-18 or 2024-06-18T14:05$"):
         lagebild.read(SENTENCE, published=published)
 
 
@@ -152,7 +152,7 @@ def test_a_notebook_shows_the_words_of_the_article_escaped() -> None:
     assert "<script>" not in shown
 
 
-def spans_in(value: Any) -> Iterator[tuple[Span, str]]:
+def spans_in(value: object) -> Iterator[tuple[Span, str]]:
     if isinstance(value, dict):
         if value.get("quote") and value.get("start") is not None:
             yield Span(value["start"], value["end"]), value["quote"]

@@ -6,13 +6,13 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.factories import make_article
-from tests.pages import GERMAN_PAGE
 
 import lagebild
 from lagebild.evaluation.spans import wrong_spans
 from lagebild.model import Article, CautionKind, PipelineError, Stage
 from lagebild.pipeline import BUILT_IN_STAGES, INTAKE_LAYERS, Pipeline, default_pipeline
+from tests.factories import make_article
+from tests.pages import GERMAN_PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

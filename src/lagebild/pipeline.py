@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import entry_points
@@ -33,6 +34,7 @@ ENTRY_POINT_GROUP = "lagebild.stages"
 
 BUILT_IN_STAGES = (times.STAGE, quantities.STAGE, entities.STAGE, statements.STAGE, quality.STAGE)
 _MAX_PATH_CHARS = 1_000
+_FILE_NAME = re.compile(r"\S*[/\\]\S*|\S+\.[A-Za-z][A-Za-z0-9]{1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ def read(
     """
     known = _kind(kind)
     hints = hints_from(published=published, language=language)
-    if isinstance(source, Path) or (isinstance(source, str) and (is_url(source) or _is_file(source))):
+    if isinstance(source, Path) or (isinstance(source, str) and (is_url(source) or _is_path(source))):
         outcomes = read_source(str(source), kind=known, hints=hints, policy=policy)
         name = str(source)
     else:
@@ -188,10 +190,11 @@ def _kind(kind: Kind | str | None) -> Kind | None:
     return Kind(kind)
 
 
-def _is_file(source: str) -> bool:
+def _is_path(source: str) -> bool:
+    """Tell whether a string means a file: one that is there, or one word that is written as the name of a file."""
     if not source or len(source) > _MAX_PATH_CHARS or "\n" in source or "\0" in source:
         return False
     try:
-        return Path(source).exists()
+        return _FILE_NAME.fullmatch(source) is not None or Path(source).exists()
     except OSError:  # a sentence can be longer than a file name may be
         return False

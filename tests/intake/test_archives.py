@@ -270,7 +270,7 @@ def test_a_decompression_bomb_in_a_response_is_refused() -> None:
     bomb = gzip.compress(b"<p>a</p>" * 10_000_000)
     error = error_of(record(bomb, http=(("Content-Encoding", "gzip"),)))
 
-    assert error.problem == "https://bote.example/a: larger than 20 MB; split it into pages"
+    assert error.problem == "https://bote.example/a: larger than 10 MB; split it into pages"
 
 
 def test_a_decompression_bomb_in_the_archive_is_left_out_and_the_other_records_come_out() -> None:
@@ -287,7 +287,7 @@ def test_a_record_larger_than_a_page_may_be_is_an_error_and_the_next_comes_out()
     first, second = read(record(body, compress=False) + record(page(1), compress=False))
 
     assert isinstance(first, IntakeError)
-    assert "larger than 20 MB" in first.problem
+    assert "larger than 10 MB" in first.problem
     assert isinstance(second, Article)
 
 

@@ -160,7 +160,7 @@ def test_a_page_of_the_largest_size_is_not_cut_and_a_larger_one_is_refused(tmp_p
     path = tmp_path / "lang.txt"
     path.write_bytes(b"wort\n" * (MAX_PAGE_BYTES // 5) + b"x")
 
-    assert refusal_of(path, Kind.TEXT) == "lang.txt: larger than 20 MB; split it into pages"
+    assert refusal_of(path, Kind.TEXT) == "lang.txt: larger than 10 MB; split it into pages"
 
 
 def test_a_corpus_may_be_larger_than_a_page(tmp_path: Path) -> None:

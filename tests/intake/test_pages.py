@@ -23,7 +23,7 @@ def test_the_source_of_a_page_keeps_what_is_known_of_it() -> None:
 
 
 def test_the_largest_page_is_taken() -> None:
-    assert len(Page("a.txt", b"a" * MAX_PAGE_BYTES).content) == 20_000_000
+    assert len(Page("a.txt", b"a" * MAX_PAGE_BYTES).content) == 10_000_000
 
 
 @pytest.mark.parametrize("content", [b"a" * (MAX_PAGE_BYTES + 1), "a" * (MAX_PAGE_BYTES + 1)])
@@ -31,7 +31,7 @@ def test_a_larger_page_is_refused_with_the_way_out(content: bytes | str) -> None
     with pytest.raises(IntakeError) as refused:
         Page("a.txt", content)
 
-    assert str(refused.value) == "a.txt: larger than 20 MB; split it into pages"
+    assert str(refused.value) == "a.txt: larger than 10 MB; split it into pages"
 
 
 def test_a_text_with_a_lone_surrogate_has_an_id() -> None:

@@ -155,5 +155,6 @@ def _grouped(number: float, wording: Wording) -> str:
 
 
 def _as_written(unit: str, quote: str) -> str:
-    written = re.search(re.escape(unit), quote, re.IGNORECASE)
+    # Whole words only: "EUR" does not stand in "Euro".
+    written = re.search(rf"\b{re.escape(unit)}\b", quote, re.IGNORECASE)
     return written[0] if written else unit
