@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import lagebild
-from lagebild import Article, IntakeError, LagebildError, Span
+from lagebild import Article, IntakeError, Span
 from lagebild.evaluation.spans import wrong_spans
 from lagebild.intake.inputs import read_page
 from lagebild.intake.kinds import Kind
@@ -23,7 +25,6 @@ from tests.pages import ENGLISH_PAGE, GERMAN_HTML, GERMAN_PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 SENTENCE = "Uschakow bestritt, dass die Vereinbarung aggressiv sei."
 PAGES = {"German": GERMAN_PAGE, "English": ENGLISH_PAGE, "HTML": GERMAN_HTML}
@@ -206,49 +207,87 @@ def test_two_processes_give_the_same_bytes(tmp_path: Path) -> None:
     assert first == printed("2")
 
 
-_GERMAN_LINES = st.lists(st.sampled_from(GERMAN_PAGE.splitlines()), max_size=12).map("\n".join)
-_MARKUP = st.lists(
-    st.sampled_from(
-        [*GERMAN_HTML.splitlines(), "<p>", "</div>", "<!--", "]]>", "&#0;", "<item><title>Der Rat</title></item>"]
-    ),
-    max_size=25,
-).map("\n".join)
-_CORPUS = st.lists(
-    st.fixed_dictionaries(
-        {"name": st.text(max_size=5)}, optional={"text": _GERMAN_LINES, "html": _MARKUP, "page_text": _GERMAN_LINES}
-    ),
-    max_size=3,
-).map(lambda rows: "\n".join(json.dumps(row) for row in rows))
-_TEXTS = (_GERMAN_LINES | _MARKUP | _CORPUS | st.text(max_size=200)).map(
-    lambda text: text.encode("utf-8", "surrogatepass")
+SAMPLES = Path(__file__).parents[1] / "samples"
+GOOD = (
+    (GERMAN_PAGE.encode(), Kind.PAGE_TEXT),
+    (ENGLISH_PAGE.encode(), Kind.PAGE_TEXT),
+    (GERMAN_PAGE.encode("utf-16"), Kind.TEXT),
+    (GERMAN_HTML.encode(), Kind.HTML),
+    ((SAMPLES / "feed-de.xml").read_bytes(), Kind.FEED),
+    ((SAMPLES / "feed-en.json").read_bytes(), Kind.FEED),
+    ((SAMPLES / "corpus.jsonl").read_bytes(), Kind.JSONL),
+    (gzip.decompress((SAMPLES / "archive.warc.gz").read_bytes()), Kind.WARC),
 )
-_BYTES = st.binary(max_size=200) | _TEXTS | st.tuples(_TEXTS, st.binary(max_size=5), _TEXTS).map(b"".join)
+PIECES = (
+    b"",
+    b"\x00",
+    b"\xff\xfe",
+    b"\r\n\r\n",
+    b"<div><p>",
+    b"</p></div>",
+    b"<!--",
+    b"]]>",
+    b"&#x110000;",
+    b'"',
+    "\u202e\u2028😀".encode(),
+    "„Nein“, sagte er am 31.02.2024 um 25:99 Uhr 1.000,5 Euro. ".encode(),
+)
 
 
-@given(_BYTES, st.none() | st.sampled_from(Kind))
-@settings(max_examples=150, deadline=None)
-def test_any_bytes_give_exact_records_or_one_error_in_one_line(content: bytes, kind: Kind | None) -> None:
+@st.composite
+def broken_inputs(draw: st.DrawFn) -> tuple[bytes, Kind | None]:
+    """Return a good input in which up to three stretches have been replaced, and how to read it."""
+    content, kind = draw(st.sampled_from(GOOD))
+    for _ in range(draw(st.integers(0, 3))):
+        start = draw(st.integers(0, len(content)))
+        end = draw(st.integers(start, min(len(content), start + 500)))
+        content = content[:start] + draw(st.sampled_from(PIECES)) * draw(st.integers(1, 3)) + content[end:]
+    return content, draw(st.sampled_from([kind, None]))
+
+
+def outcomes_of(content: bytes, kind: Kind | None) -> list[Article | IntakeError]:
     try:
         outcomes = list(read_page(Page("seite", content), kind=kind, hints=Hints()))
-    except LagebildError as error:
-        outcomes = [IntakeError(error.subject, error.problem)]
+    except IntakeError as error:
+        return [error]
+    chain = lagebild.default_pipeline()
+    return [outcome if isinstance(outcome, IntakeError) else chain.run(outcome) for outcome in outcomes]
 
+
+def assert_exact_or_one_line(outcomes: list[Article | IntakeError]) -> None:
     for outcome in outcomes:
         if isinstance(outcome, IntakeError):
             assert len(str(outcome).splitlines()) == 1
         else:
-            article = lagebild.default_pipeline().run(outcome)
-            assert list(wrong_spans(article)) == []
-            assert_leads_back(article)
+            assert list(wrong_spans(outcome)) == []
+            assert_leads_back(outcome)
 
 
-@given(_TEXTS, st.none() | st.sampled_from([Kind.HTML, Kind.PAGE_TEXT, Kind.TEXT]))
-@settings(max_examples=50, deadline=None)
-def test_the_same_bytes_give_the_same_record_twice(content: bytes, kind: Kind | None) -> None:
-    def record() -> str:
-        try:
-            return json.dumps(lagebild.read(content, kind=kind).to_dict())
-        except IntakeError as error:
-            return str(error)
+@given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode), st.none() | st.sampled_from(Kind))
+@settings(max_examples=80, deadline=None)
+def test_any_bytes_in_any_mode_give_exact_records_or_one_error(content: bytes, kind: Kind | None) -> None:
+    assert_exact_or_one_line(outcomes_of(content, kind))
 
-    assert record() == record()
+
+@given(broken_inputs())
+@settings(max_examples=120, deadline=None)
+def test_broken_inputs_give_exact_records_or_one_error(broken: tuple[bytes, Kind | None]) -> None:
+    assert_exact_or_one_line(outcomes_of(*broken))
+
+
+@given(broken_inputs(), st.sampled_from(Kind))
+@settings(max_examples=40, deadline=None)
+def test_inputs_read_as_something_else_give_exact_records_or_one_error(
+    broken: tuple[bytes, Kind | None], kind: Kind
+) -> None:
+    assert_exact_or_one_line(outcomes_of(broken[0], kind))
+
+
+@given(broken_inputs())
+@settings(max_examples=40, deadline=None)
+def test_the_same_bytes_give_the_same_records_twice(broken: tuple[bytes, Kind | None]) -> None:
+    def records() -> list[str]:
+        outcomes = outcomes_of(*broken)
+        return [json.dumps(one.to_dict()) if isinstance(one, Article) else str(one) for one in outcomes]
+
+    assert records() == records()

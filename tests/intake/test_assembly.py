@@ -44,6 +44,7 @@ def test_titles_and_pictures_alone_make_none(role: Role) -> None:
     [
         (Hints(published=GIVEN), Metadata(published=FROM_METADATA), GIVEN),
         (Hints(), Metadata(published=FROM_METADATA), FROM_METADATA),
+        (Hints(), Metadata(likely_published=FROM_METADATA), FROM_TEXT),
         (Hints(), Metadata(), FROM_TEXT),
     ],
 )
@@ -53,6 +54,12 @@ def test_the_date_that_was_given_wins_then_that_of_the_metadata(
     lines = ((Role.HEADLINE, "Der Rat tagt"), DATED, (Role.PARAGRAPH, GERMAN))
 
     assert assembled(*lines, hints=hints, metadata=metadata).published == published
+
+
+def test_a_likely_date_is_taken_where_the_page_shows_none() -> None:
+    article = assembled((Role.PARAGRAPH, GERMAN), metadata=Metadata(likely_published=FROM_METADATA))
+
+    assert article.published == FROM_METADATA
 
 
 def test_a_date_that_nothing_fixes_is_unknown() -> None:

@@ -56,6 +56,25 @@ def test_those_who_helped_are_named(line: str, helpers: tuple[str, ...]) -> None
     assert contributors_in(credits_of(line)) == helpers
 
 
+@pytest.mark.parametrize("line", ["Jana Weyde", "Jana Weyde | 12.03.2031", "Jana Weyde, Redakteurin"])
+def test_a_name_alone_right_below_the_headline_is_the_author(line: str) -> None:
+    blocks = page_of((Role.HEADLINE, "Der Rat tagt"), (Role.CREDIT, line), (Role.PARAGRAPH, "Es war spät."))
+
+    assert authors_in(blocks) == ("Jana Weyde",)
+
+
+def test_a_name_alone_is_not_asked_where_a_by_line_stands() -> None:
+    lines = ((Role.HEADLINE, "Der Rat tagt"), (Role.CREDIT, "Karl Ott"), (Role.CREDIT, "Von Jana Weyde"))
+
+    assert authors_in(page_of(*lines)) == ("Jana Weyde",)
+
+
+def test_a_name_alone_far_below_the_headline_is_somebody_elses() -> None:
+    text = (Role.PARAGRAPH, "Es war spät.")
+
+    assert authors_in(page_of((Role.HEADLINE, "Der Rat tagt"), *[text] * 6, (Role.CREDIT, "Karl Ott"))) == ()
+
+
 def test_who_helped_is_no_author() -> None:
     blocks = credits_of("By Jane Doe", "With reporting by John Roe")
 

@@ -152,6 +152,12 @@ def test_the_text_of_a_page_has_one_line_a_block() -> None:
     assert page_text(Page("a.html", "<p>Eins<b> zwei</b></p><ul><li>Drei<li>Vier</ul>")) == "Eins zwei\nDrei\nVier"
 
 
+@pytest.mark.parametrize("markup", ["<p>" + "wort " * 250_000 + "</p>", "<p>Satz</p>" * 20_001])
+def test_a_book_is_refused_with_the_way_out(markup: str) -> None:
+    with pytest.raises(IntakeError, match=r"^seite\.html: more than .*; split it into pages$"):
+        article_of(markup)
+
+
 _PIECES = st.sampled_from(
     [
         *"<p> </p> <div> </div> <!-- --> <script> </script> <td> &#x110000; &lt; < \x00 „".split(" "),

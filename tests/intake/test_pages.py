@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lagebild.intake.pages import MAX_PAGE_BYTES, Page
+from lagebild.intake.pages import MAX_PAGE_BYTES, MAX_PAGE_LINES, MAX_TEXT_CHARS, Page
 from lagebild.model import IntakeError, Source
 
 
@@ -36,3 +36,21 @@ def test_a_larger_page_is_refused_with_the_way_out(content: bytes | str) -> None
 
 def test_a_text_with_a_lone_surrogate_has_an_id() -> None:
     assert Page("a.txt", "\ud800").id.startswith("sha256:")
+
+
+def test_the_text_of_a_long_page_is_taken() -> None:
+    Page("a.txt", "").check_text(chars=MAX_TEXT_CHARS, lines=MAX_PAGE_LINES)
+
+
+@pytest.mark.parametrize(
+    ("chars", "lines", "problem"),
+    [
+        (MAX_TEXT_CHARS + 1, 1, "more than 1,000,000 characters of text; split it into pages"),
+        (1, MAX_PAGE_LINES + 1, "more than 20,000 lines; split it into pages"),
+    ],
+)
+def test_a_text_too_long_for_a_page_is_refused_with_the_way_out(chars: int, lines: int, problem: str) -> None:
+    with pytest.raises(IntakeError) as refused:
+        Page("a.txt", "").check_text(chars=chars, lines=lines)
+
+    assert str(refused.value) == f"a.txt: {problem}"

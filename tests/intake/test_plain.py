@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +12,9 @@ from tests.pages import ENGLISH_PAGE, GERMAN_PAGE
 from lagebild.intake.pages import Hints, Page
 from lagebild.intake.plain import blanks_before, read_page_text, read_text, text_lines
 from lagebild.model import Article, CautionKind, IntakeError, KnownFrom, Published, Role, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def clean(text: str, hints: Hints | None = None) -> Article:
@@ -145,6 +150,13 @@ def test_a_headline_said_twice_stands_in_the_text_once() -> None:
 
     assert article.text.count(title) == 1
     assert [block.repeats for block in article.blocks if block.text == title] == [None, 4]
+
+
+@pytest.mark.parametrize("read", [read_text, read_page_text])
+@pytest.mark.parametrize("text", ["x" * 1_000_001, "a\n" * 20_001, "a\r" * 20_001])
+def test_a_book_is_refused_before_it_is_read(read: Callable[[Page, Hints], Article], text: str) -> None:
+    with pytest.raises(IntakeError, match=r"^seite\.txt: more than .*; split it into pages$"):
+        read(Page("seite.txt", text), Hints())
 
 
 _LINE = st.sampled_from([*GERMAN_PAGE.splitlines(), "", " ", "😀", "„", "\u202eשלום", "x" * 5_000, "12.03.2031"])

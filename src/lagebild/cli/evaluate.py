@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,9 +23,7 @@ GATE = "gate"
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.option("--update", is_flag=True, help="Set the floors of the task to this result.")
 @click.option("--allow-regression", is_flag=True, help="Let --update lower a floor.")
-def evaluate(
-    task: str, data: Path | None, worst: int, form: str, *, update: bool, allow_regression: bool
-) -> None:
+def evaluate(task: str, data: Path | None, worst: int, form: str, *, update: bool, allow_regression: bool) -> None:
     """Measure TASK, one of roles, agreement, spans, segments-html, segments-text, metadata, bodies-html, bodies-text.
 
     TASK gate measures every task that has a floor and whose data is at hand, and fails where one is not kept.
@@ -41,9 +40,7 @@ def evaluate(
         sys.exit(2)
 
 
-def _measure(
-    name: str, data: Path | None, *, worst: int, form: str, update: bool, allow_regression: bool
-) -> None:
+def _measure(name: str, data: Path | None, *, worst: int, form: str, update: bool, allow_regression: bool) -> None:
     from lagebild.evaluation.floors import load_floors, updated, write_floors  # noqa: PLC0415 - keeps --help fast
     from lagebild.evaluation.registry import task_named  # noqa: PLC0415
 
@@ -51,16 +48,21 @@ def _measure(
     path = _data_of(task, data)
     result = task.run(path)
     if form == "json":
-        click.echo(json.dumps({"task": task.name, **result.metrics}))
+        cases = [asdict(case) for case in result.worst(worst)]
+        click.echo(json.dumps({"task": task.name, **result.metrics, **({"worst": cases} if cases else {})}))
     else:
-        click.echo(task.description)
-        for metric, value in result.metrics.items():
-            click.echo(f"  {metric:24} {value:.4f}")
-    for case in result.worst(worst):
-        click.echo(f"{case.score:.3f}  {case.name}  {case.detail}")
+        _print_table(task, result, worst)
     if update:
         floors = updated(load_floors(), task, path, result, allow_regression=allow_regression)
         write_floors(floors.values())
+
+
+def _print_table(task: Task, result: Result, worst: int) -> None:
+    click.echo(task.description)
+    for metric, value in result.metrics.items():
+        click.echo(f"  {metric:24} {value:.4f}")
+    for case in result.worst(worst):
+        click.echo(f"{case.score:.3f}  {case.name}  {case.detail}")
 
 
 def _data_of(task: Task, data: Path | None) -> Path:

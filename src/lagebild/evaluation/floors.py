@@ -44,7 +44,7 @@ def load_floors(path: Path = FLOORS) -> dict[str, Floor]:
     try:
         rows = json.loads(path.read_text(encoding="utf-8"))
         return {name: Floor(name, row["digest"], row["metrics"]) for name, row in rows.items()}
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise EvaluationError(str(path), f"cannot be read ({error}); restore it from version control") from error
 
 

@@ -56,7 +56,7 @@ class Outcome:
 
     Args:
         name: The name of the trial.
-        seconds: Wall-clock time.
+        seconds: CPU time, which other programs on the machine do not change.
         memory_mb: The most memory that its process has used until then.
         problem: What was wrong, or ``None``.
     """
@@ -153,7 +153,7 @@ def attempt(trial: Trial) -> Outcome:
     """Read one trial and say what was wrong with it, if anything."""
     from lagebild.intake.inputs import read_page  # noqa: PLC0415 - imported in the process that reads
 
-    start = time.perf_counter()
+    start = time.process_time()
     problem = None
     try:
         for outcome in read_page(Page(trial.name, trial.content), kind=trial.kind, hints=Hints()):
@@ -163,7 +163,7 @@ def attempt(trial: Trial) -> Outcome:
         problem = "an error of several lines" if "\n" in str(error) else None
     except Exception as error:  # noqa: BLE001 - that is what is looked for
         problem = f"{type(error).__name__}: {error}"[:300]
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     if problem is None and seconds > MAX_SECONDS:
         problem = "too slow"
     return Outcome(trial.name, seconds, _peak_mb(), problem)

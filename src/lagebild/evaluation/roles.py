@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from lagebild.model import Block
 
+BODY_ROLES = STORY_ROLES - {Role.HEADLINE, Role.CAPTION}
 # Running text shorter than this is rarely taken for a story, and often is one word of a menu.
 SENTENCE_CHARS = 80
 
@@ -41,6 +42,7 @@ def score_pages(readings: Iterable[tuple[GoldPage, list[tuple[Role, int | None]]
     by_role: dict[str, Counts] = {}
     lines, repeats, boilerplate = Counts(), Counts(), Counts()
     tokens: list[float] = []
+    bodies: list[float] = []
     cases = []
     for page, reading in readings:
         predicted = [role for role, _ in reading]
@@ -53,6 +55,7 @@ def score_pages(readings: Iterable[tuple[GoldPage, list[tuple[Role, int | None]]
         token = token_counts(_text(page, _story(predicted)), _text(page, _story(page.roles)))
         if _story(page.roles):
             tokens.append(token.f1)
+            bodies.append(token_counts(body_of(page, predicted), body_of(page, page.roles)).f1)
         cases.append(Case(page.name, mean([macro_f1(page_counts), token.f1]), _mistakes(page, predicted)))
     kept = boilerplate.hits + boilerplate.misses
     return Result(
@@ -62,12 +65,18 @@ def score_pages(readings: Iterable[tuple[GoldPage, list[tuple[Role, int | None]]
             "line_recall": lines.recall,
             "line_f1": lines.f1,
             "token_f1": mean(tokens),
+            "body_token_f1": mean(bodies),
             "repeat_f1": repeats.f1,
             "boilerplate_left_out": boilerplate.hits / kept if kept else 1.0,
             **{f"f1_{role}": by_role[role].f1 for role in sorted(by_role)},
         },
         tuple(cases),
     )
+
+
+def body_of(page: GoldPage, roles: Sequence[Role]) -> str:
+    """Return the lines of the story without headline and captions, which body extractors leave out by design."""
+    return _text(page, {number for number, role in enumerate(roles) if role in BODY_ROLES})
 
 
 def _story(roles: Sequence[Role]) -> set[int]:

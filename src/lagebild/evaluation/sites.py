@@ -115,7 +115,7 @@ def measure_metadata(folder: Path) -> Result:
         names = _names(", ".join(article.authors))
         if gold_names:
             authors.append(float(names == gold_names))
-        else:
+        elif "author" in item.gold:
             invented.append(float(bool(names)))
         if item.gold.get("title"):
             titles.append(float(_same_title(article, item.gold["title"])))
@@ -136,6 +136,10 @@ def measure_metadata(folder: Path) -> Result:
 def _gold_names(author: str | list[str] | None) -> frozenset[str]:
     """Return the names of the gold, which writes them as one string or as a list."""
     return _names(", ".join(author) if isinstance(author, list) else author or "")
+
+
+def _listed(author: str | list[str] | None) -> str:
+    return ", ".join(author) if isinstance(author, list) else author or ""
 
 
 def _names(text: str) -> frozenset[str]:

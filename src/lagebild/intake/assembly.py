@@ -12,7 +12,7 @@ from lagebild.intake.published import published_in_blocks
 from lagebild.model import Article, Caution, CautionKind, Headline, IntakeError, Published, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from lagebild.intake.pages import Hints, Page
     from lagebild.model import Block
@@ -76,7 +76,7 @@ def article_from(
         language=language,
         headline=headline_in(blocks, hints.headline or metadata.headline),
         published=_published(blocks, hints, metadata, language),
-        authors=authors_in(blocks) or metadata.authors,
+        authors=without_site(authors_in(blocks), metadata.site) or metadata.authors,
         contributors=contributors_in(blocks) or metadata.contributors,
         site=metadata.site,
         warnings=(*_language_warnings(language), *_gathering_warnings(blocks)),
@@ -98,6 +98,12 @@ def _published(blocks: Sequence[Block], hints: Hints, metadata: Metadata, langua
     if metadata.published.value is not None:
         return metadata.published
     return published_in_blocks(blocks, language=language) or metadata.likely_published
+
+
+def without_site(names: Iterable[str], site: str | None) -> tuple[str, ...]:
+    """Return the names but for the site's own, with which some sites sign."""
+    own = (site or "").casefold()
+    return tuple(name for name in names if name.casefold() not in own)
 
 
 def _gathering_warnings(blocks: Sequence[Block]) -> list[Caution]:

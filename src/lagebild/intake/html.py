@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from lxml import etree, html
 
 from lagebild.expressions.dates import parse_given
-from lagebild.intake.assembly import Metadata, article_from
+from lagebild.intake.assembly import Metadata, article_from, without_site
 from lagebild.intake.decoding import decode
-from lagebild.intake.documents import fold_space, read_lines
+from lagebild.intake.documents import read_lines
 from lagebild.intake.jsonld import LinkedData, read_linked_data
 from lagebild.intake.lines.model import Markup
 from lagebild.intake.lines.roles import LineReading, read_roles
@@ -180,8 +180,7 @@ def _authors(linked: LinkedData, extraction: Extraction, site: str | None) -> tu
     """Return the authors that the metadata names."""
     names = [cleaned for name in linked.authors if (cleaned := display_name(name))]
     names = names or list(person_names(extraction.author or ""))
-    own = fold_space(site or "").casefold()
-    return tuple(dict.fromkeys(name for name in names if name.casefold() not in own))
+    return tuple(dict.fromkeys(without_site(names, site)))
 
 
 def _language(tag: str | None) -> str | None:

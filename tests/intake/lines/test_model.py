@@ -10,7 +10,7 @@ import pytest
 from lagebild.intake.documents import MarkupLine
 from lagebild.intake.lines.context import CONTEXT_NAMES
 from lagebild.intake.lines.markup import MARKUP_NAMES
-from lagebild.intake.lines.model import MAX_LINES, ROLES, Markup, line_features, model_version, role_probabilities
+from lagebild.intake.lines.model import ROLES, Markup, line_features, model_version, role_probabilities
 from lagebild.model import Role
 
 LINES = [
@@ -46,15 +46,6 @@ def test_the_same_lines_have_the_same_probabilities_bit_for_bit() -> None:
     first, second = (role_probabilities(LINES, blank_before=[False] * 3) for _ in range(2))
 
     assert np.array_equal(first, second)
-
-
-def test_lines_behind_the_limit_are_other() -> None:
-    lines = ["Zeile"] * (MAX_LINES + 2)
-    probabilities = role_probabilities(lines, blank_before=[False] * len(lines))
-
-    assert probabilities.shape == (MAX_LINES + 2, 16)
-    assert probabilities[MAX_LINES:].argmax(axis=1).tolist() == [ROLES.index(Role.OTHER)] * 2
-    assert probabilities[MAX_LINES:].max(axis=1).tolist() == [1.0, 1.0]
 
 
 def test_the_version_is_a_name_with_a_digest() -> None:

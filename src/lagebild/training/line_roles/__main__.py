@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import click
 import torch
 
-from lagebild.evaluation.roles import score_pages
+from lagebild.evaluation.roles import body_of, score_pages
+from lagebild.evaluation.scores import mean, token_counts
 from lagebild.intake.languages import language_of
 from lagebild.intake.lines.model import MARKUP_MODEL, TEXT_MODEL
 from lagebild.intake.lines.repeats import find_repeats
@@ -73,7 +74,16 @@ def cross_validate(pages: Path, model: str, seeds: int) -> None:
         click.echo(f"fold {fold + 1} of {FOLDS}", err=True)
     for name, chosen in _groups(readings).items():
         metrics = {key: round(value, 3) for key, value in score_pages(chosen).metrics.items()}
-        click.echo(json.dumps({"pages": name, "count": len(chosen), **metrics}))
+        row = {"pages": name, "count": len(chosen), **metrics}
+        if model == MARKUP_MODEL:
+            row["trafilatura_body_token_f1"] = round(_peer([page for page, _ in chosen]), 3)
+        click.echo(json.dumps(row))
+
+
+def _peer(pages: Sequence[GoldPage]) -> float:
+    """Return what trafilatura alone reaches on the bodies of pages."""
+    bodies = [(page, page.document.markup.body) for page in pages if page.document]
+    return mean([token_counts(body, body_of(page, page.roles)).f1 for page, body in bodies])
 
 
 def _examples(model: str, pages: Path, *, held_out: bool) -> list[Example]:
