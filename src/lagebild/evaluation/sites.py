@@ -138,10 +138,6 @@ def _gold_names(author: str | list[str] | None) -> frozenset[str]:
     return _names(", ".join(author) if isinstance(author, list) else author or "")
 
 
-def _listed(author: str | list[str] | None) -> str:
-    return ", ".join(author) if isinstance(author, list) else author or ""
-
-
 def _names(text: str) -> frozenset[str]:
     return frozenset(name.casefold().strip() for name in _NAME_SEPARATOR.split(text) if name.strip())
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from lagebild.intake.lines.model import ROLES, Markup, role_probabilities
-from lagebild.intake.lines.repeats import find_repeats
+from lagebild.intake.lines.repeats import find_repeats, share_sentence
 from lagebild.intake.lines.similarity import Vocabulary
 from lagebild.model import STORY_ROLES, Role
 
@@ -24,6 +24,10 @@ _SAME_TITLE_JACCARD = 0.5
 # Another wording of the headline shares fewer words with it; then the model must be sure.
 _OTHER_WORDING_JACCARD = 0.15
 _SURE = 0.6
+# Two sentences of about a dozen words that are the same but for a word or two.
+_SAME_SENTENCE_JACCARD = 0.6
+# Teasers of videos stand at the top; below a hundred others the search would only take time.
+_MAX_TEASERS = 50
 # Below this no line is enough of a headline; the page is then read without one.
 _MIN_HEADLINE = 0.15
 # Less than any probability, 0.0 included.
@@ -56,8 +60,26 @@ def read_roles(
     if not lines:
         return []
     probabilities = role_probabilities(lines, blank_before=blank_before, markup=markup)
-    roles = decide(lines, probabilities)
+    roles = with_descriptions(lines, decide(lines, probabilities))
     return [LineReading(role, repeat) for role, repeat in zip(roles, find_repeats(lines, roles), strict=True)]
+
+
+def with_descriptions(lines: Sequence[str], roles: Sequence[Role]) -> list[Role]:
+    """Return the roles, with ``caption`` for each paragraph that says a sentence of a teaser above it again.
+
+    No story does that; it is the description of a video that stands in the story and has a teaser above it.
+    """
+    decided = list(roles)
+    teasers: list[str] = []
+    for number, role in enumerate(roles):
+        if role is Role.TEASER:
+            teasers.append(lines[number])
+        elif role is Role.PARAGRAPH and any(
+            share_sentence(lines[number], teaser, min_jaccard=_SAME_SENTENCE_JACCARD)
+            for teaser in teasers[:_MAX_TEASERS]
+        ):
+            decided[number] = Role.CAPTION
+    return decided
 
 
 def decide(lines: Sequence[str], probabilities: NDArray[np.float32]) -> list[Role]:

@@ -19,7 +19,7 @@ from lagebild.evaluation.scores import mean, token_counts
 from lagebild.intake.languages import language_of
 from lagebild.intake.lines.model import MARKUP_MODEL, TEXT_MODEL
 from lagebild.intake.lines.repeats import find_repeats
-from lagebild.intake.lines.roles import decide
+from lagebild.intake.lines.roles import decide, with_descriptions
 from lagebild.model import Role
 from lagebild.training.line_roles.examples import Example, markup_examples, text_examples
 from lagebild.training.line_roles.export import onnx_bytes
@@ -102,7 +102,7 @@ def _folds(examples: Sequence[Example]) -> dict[str, int]:
 
 def _read(networks: Sequence[LineNetwork], example: Example) -> list[tuple[Role, int | None]]:
     lines = example.page.lines
-    roles = decide(lines, _probabilities(networks, example))
+    roles = with_descriptions(lines, decide(lines, _probabilities(networks, example)))
     return list(zip(roles, find_repeats(lines, roles), strict=True))
 
 
