@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lagebild.intake.lines.model import ROLES
-from lagebild.intake.lines.roles import decide, read_roles
+from lagebild.intake.lines.roles import decide, read_roles, with_descriptions
 from lagebild.model import STORY_ROLES, Role
 
 HEADLINE, CROSSHEAD, PARAGRAPH = Role.HEADLINE, Role.CROSSHEAD, Role.PARAGRAPH
@@ -94,3 +94,33 @@ def test_a_strange_line_gets_a_role(line: str) -> None:
     (reading,) = read_roles([line], blank_before=[False])
 
     assert reading.role in set(Role)
+
+
+SENTENCE = "Es ist die erste Reise der Ministerpräsidentin nach Tamar seit mehr als zwei Jahrzehnten."
+
+
+def test_a_paragraph_that_says_a_teasers_sentence_again_describes_a_video() -> None:
+    lines = [f"Worum es geht. {SENTENCE}", "Es war spät.", f"Fahnen am Hafen. {SENTENCE} Eine Reporterin berichtet."]
+
+    assert with_descriptions(lines, [Role.TEASER, PARAGRAPH, PARAGRAPH]) == [Role.TEASER, PARAGRAPH, Role.CAPTION]
+
+
+def test_a_paragraph_above_the_teaser_of_its_words_stays_one() -> None:
+    lines = [f"Fahnen am Hafen. {SENTENCE}", f"Worum es geht. {SENTENCE}"]
+
+    assert with_descriptions(lines, [PARAGRAPH, Role.TEASER]) == [PARAGRAPH, Role.TEASER]
+
+
+def test_a_paragraph_about_the_same_in_other_words_stays_one() -> None:
+    lines = [f"Worum es geht. {SENTENCE}", "Zuletzt war eine Ministerpräsidentin vor 24 Jahren in Tamar."]
+
+    assert with_descriptions(lines, [Role.TEASER, PARAGRAPH]) == [Role.TEASER, PARAGRAPH]
+
+
+def test_thousands_of_teasers_and_paragraphs_are_survived() -> None:
+    lines = [f"Worum es geht. {SENTENCE}"] * 5_000 + [
+        f"Nummer {number} kam am Dienstag in den Saal." for number in range(5_000)
+    ]
+    roles = with_descriptions(lines, [Role.TEASER] * 5_000 + [PARAGRAPH] * 5_000)
+
+    assert roles.count(PARAGRAPH) == 5_000

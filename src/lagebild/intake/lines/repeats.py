@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lagebild.intake.lines.similarity import Vocabulary, stems
+from lagebild.intake.lines.surface import MAX_CHARS
 from lagebild.model import Role
 
 if TYPE_CHECKING:
@@ -67,7 +68,9 @@ def _says_again(number: int, other: int, lines: Sequence[str], roles: Sequence[R
     if pair == {Role.CROSSHEAD}:
         return overlap.jaccard >= _MIN_WORDING_JACCARD and _is_other_wording(number, other, lines, roles, vocabulary)
     if pair == {Role.CAPTION, Role.TEASER}:
-        return overlap.contained >= _MIN_DESCRIPTION_CONTAINED or share_sentence(lines[number], lines[other])
+        return overlap.contained >= _MIN_DESCRIPTION_CONTAINED or share_sentence(
+            sentences_of(lines[number]), sentences_of(lines[other])
+        )
     is_long = len(vocabulary.stem_sets[number]) >= _MIN_STEMS
     return (is_long and overlap.jaccard >= _MIN_JACCARD) or _is_cut(lines[number], lines[other])
 
@@ -105,17 +108,20 @@ def _is_cut(line: str, other: str) -> bool:
     return is_marked and len(short) >= _MIN_STEMS and same >= _MIN_CUT_SAME * len(short)
 
 
-def share_sentence(line: str, other: str, *, min_jaccard: float = _MIN_SENTENCE_JACCARD) -> bool:
+def sentences_of(line: str) -> list[frozenset[str]]:
+    """Return the stems of those sentences of a line that are long enough to be known again."""
+    sentences = (frozenset(stems(part)) for part in _SENTENCE.split(line[:MAX_CHARS]))
+    return [sentence for sentence in sentences if len(sentence) >= _MIN_SENTENCE_STEMS]
+
+
+def share_sentence(
+    ours: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]], *, min_jaccard: float = _MIN_SENTENCE_JACCARD
+) -> bool:
     """Tell whether two descriptions of a video have a sentence in common, as those of one agency do.
 
     Args:
-        line: One description.
-        other: The other one.
+        ours: What `sentences_of` returned for one description.
+        theirs: The same for the other one.
         min_jaccard: The share of words that two sentences must have in common to be the same.
     """
-    ours, theirs = ([frozenset(stems(part)) for part in _SENTENCE.split(text)] for text in (line, other))
-    return any(
-        len(one) >= _MIN_SENTENCE_STEMS and len(one & two) >= min_jaccard * len(one | two)
-        for one in ours
-        for two in theirs
-    )
+    return any(len(one & two) >= min_jaccard * len(one | two) for one in ours for two in theirs)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from lagebild.intake.lines.model import ROLES, Markup, role_probabilities
-from lagebild.intake.lines.repeats import find_repeats, share_sentence
+from lagebild.intake.lines.repeats import find_repeats, sentences_of, share_sentence
 from lagebild.intake.lines.similarity import Vocabulary
 from lagebild.model import STORY_ROLES, Role
 
@@ -26,8 +26,8 @@ _OTHER_WORDING_JACCARD = 0.15
 _SURE = 0.6
 # Two sentences of about a dozen words that are the same but for a word or two.
 _SAME_SENTENCE_JACCARD = 0.6
-# Teasers of videos stand at the top; below a hundred others the search would only take time.
-_MAX_TEASERS = 50
+# Teasers of videos stand at the top; behind so many sentences of others the search would only take time.
+_MAX_TEASER_SENTENCES = 200
 # Below this no line is enough of a headline; the page is then read without one.
 _MIN_HEADLINE = 0.15
 # Less than any probability, 0.0 included.
@@ -70,13 +70,12 @@ def with_descriptions(lines: Sequence[str], roles: Sequence[Role]) -> list[Role]
     No story does that; it is the description of a video that stands in the story and has a teaser above it.
     """
     decided = list(roles)
-    teasers: list[str] = []
+    teased: list[frozenset[str]] = []
     for number, role in enumerate(roles):
-        if role is Role.TEASER:
-            teasers.append(lines[number])
-        elif role is Role.PARAGRAPH and any(
-            share_sentence(lines[number], teaser, min_jaccard=_SAME_SENTENCE_JACCARD)
-            for teaser in teasers[:_MAX_TEASERS]
+        if role is Role.TEASER and len(teased) < _MAX_TEASER_SENTENCES:
+            teased += sentences_of(lines[number])
+        elif role is Role.PARAGRAPH and share_sentence(
+            sentences_of(lines[number]), teased, min_jaccard=_SAME_SENTENCE_JACCARD
         ):
             decided[number] = Role.CAPTION
     return decided
