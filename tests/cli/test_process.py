@@ -149,6 +149,11 @@ def test_a_device_is_written_to_and_not_replaced() -> None:
     assert not Path("/dev/null").is_file()
 
 
+def _heed_interrupts() -> None:
+    """Undo what a shell does to jobs in the background, whose children ignore interrupts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @POSIX_ONLY
 def test_an_interrupt_is_exit_code_130_and_leaves_nothing_half_written(tmp_path: Path) -> None:
     process = subprocess.Popen(
@@ -156,6 +161,7 @@ def test_an_interrupt_is_exit_code_130_and_leaves_nothing_half_written(tmp_path:
         cwd=ROOT,
         env=_environment(),
         stderr=subprocess.PIPE,
+        preexec_fn=_heed_interrupts,  # noqa: PLW1509 - no threads here
     )
     deadline = time.monotonic() + TIMEOUT_S
     while not any(path.stat().st_size for path in tmp_path.iterdir()) and time.monotonic() < deadline:

@@ -433,3 +433,9 @@ def test_the_same_text_gives_the_same_statements(text: str, language: str) -> No
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_endless_and_unbalanced_text_is_survived(text: str, language: str) -> None:
     assert find_statements(make_article(text, language=language)).text == text
+
+
+def test_a_sentence_without_a_word_is_survived() -> None:
+    article = read('Weyde sagte: "Das Schiff sinkt." ' + "- " * 600)
+
+    assert quotes(article, only(article).content) == ["Das Schiff sinkt."]

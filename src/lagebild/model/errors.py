@@ -54,7 +54,7 @@ class EvaluationError(LagebildError):
 def one_line(text: str) -> str:
     r"""Return the text without line breaks and control characters, so that it fits a log line.
 
-    >>> one_line("page\\n.txt\\x00")
+    >>> one_line("page\n.txt\x00")
     'page .txt'
     """
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())

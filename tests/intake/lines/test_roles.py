@@ -124,3 +124,18 @@ def test_thousands_of_teasers_and_paragraphs_are_survived() -> None:
     roles = with_descriptions(lines, [Role.TEASER] * 5_000 + [PARAGRAPH] * 5_000)
 
     assert roles.count(PARAGRAPH) == 5_000
+
+
+def test_the_sentences_of_a_page_of_three_lines_are_its_story() -> None:
+    story = "The ferry sailed on Tuesday with 214 passengers, its operator said."
+
+    readings = read_roles(["Home", "Ferry sails", story], blank_before=[False] * 3)
+
+    assert readings[2].role in STORY_ROLES
+    assert readings[0].role not in STORY_ROLES
+
+
+def test_a_page_of_menus_has_no_story() -> None:
+    readings = read_roles(["Startseite", "Politik", "Sport", "Impressum"], blank_before=[False] * 4)
+
+    assert not any(reading.role in STORY_ROLES for reading in readings)

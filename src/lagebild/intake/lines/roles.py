@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,11 @@ _SURE = 0.6
 _SAME_SENTENCE_JACCARD = 0.6
 # Teasers of videos stand at the top; behind so many sentences of others the search would only take time.
 _MAX_TEASER_SENTENCES = 200
+_LIKELY, _FAINT = 0.5, 0.3
+# The model has seen few pages of a handful of lines, and is unsure of all that stands on them.
+_FAINT_ON_SHORT_PAGES = 0.1
+_SHORT_PAGE_LINES = 10
+_SENTENCE = re.compile(r"^.{30,}[.!?][\"“”»«’)]?$", re.DOTALL)
 # Below this no line is enough of a headline; the page is then read without one.
 _MIN_HEADLINE = 0.15
 # Less than any probability, 0.0 included.
@@ -91,13 +97,29 @@ def decide(lines: Sequence[str], probabilities: NDArray[np.float32]) -> list[Rol
         lines: The lines.
         probabilities: One row a line, one column a role of `ROLES`; shape (lines, roles).
     """
-    is_story = probabilities[:, _STORY_COLUMNS].sum(axis=1) >= 0.5  # noqa: PLR2004 - more likely than not
+    is_story = _story_lines(lines, probabilities)
     allowed = np.zeros_like(probabilities, dtype=bool)
     allowed[:, _STORY_COLUMNS] = True
     allowed[~is_story] = ~allowed[~is_story]
     masked = np.where(allowed, probabilities, _EXCLUDED)
     _keep_one_headline(lines, probabilities, masked)
     return [ROLES[column] for column in masked.argmax(axis=1)]
+
+
+def _story_lines(lines: Sequence[str], probabilities: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Tell which lines are more likely part of the story than not.
+
+    Where none of these is a sentence, sentences that are only a little less likely count too: the pages of two or three
+    lines that feeds and archives hold have nothing that the model could lean on.
+    """
+    story = probabilities[:, _STORY_COLUMNS].sum(axis=1)
+    likely: NDArray[np.bool_] = story >= _LIKELY
+    sentences = np.array([_SENTENCE.search(line) is not None for line in lines])
+    if (likely & sentences).any():
+        return likely
+    faint = _FAINT_ON_SHORT_PAGES if len(lines) < _SHORT_PAGE_LINES else _FAINT
+    likely |= sentences & (story >= faint)
+    return likely
 
 
 def _keep_one_headline(lines: Sequence[str], probabilities: NDArray[np.float32], masked: NDArray[np.float32]) -> None:

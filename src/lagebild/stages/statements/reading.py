@@ -132,7 +132,7 @@ def _shared_party(context: Context, cue: Cue, earlier: Sequence[Finding]) -> Par
 
 def _continued(context: Context, found: Sequence[Finding], before: Finding | None) -> list[Finding]:
     """Return what the source of the sentence before goes on to say, in a bare quotation or in Konjunktiv I."""
-    if found or before is None:
+    if found or before is None or not context.sentence.segments:
         return []
     whole = range(context.sentence.body_end)
     if is_all_speech(context) and before.kind is StatementKind.DIRECT:
