@@ -15,6 +15,7 @@ SUPPORTED = frozenset({"de", "en"})
 _MAX_CHARS = 4_000
 # Below this the model's first guess is as often wrong as right on lines of other languages.
 _MIN_SCORE = 0.4
+_CODE_CHARS = 2
 
 
 @cache
@@ -30,4 +31,6 @@ def language_of(text: str) -> str | None:
     if not any(char.isalpha() for char in words):
         return None
     guess = _detector().detect(words)[0]
-    return str(guess["lang"]) if guess["score"] >= _MIN_SCORE else None
+    code = str(guess["lang"])
+    # fastText knows some languages that have no two-letter code.
+    return code if guess["score"] >= _MIN_SCORE and len(code) == _CODE_CHARS else None
