@@ -245,3 +245,12 @@ def test_mentions_lie_in_blocks_without_overlaps_and_name_known_entities(text: s
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_endless_text_is_survived(text: str, language: str) -> None:
     assert read(text, language).text == text
+
+
+def test_a_secretary_general_belongs_to_no_party_unless_one_is_named() -> None:
+    article = read("Generalsekretärin Ruth Amberlain und SPD-Generalsekretär Kevin Kühnert kamen.")
+
+    assert [(entity.name, entity.sectors) for entity in article.entities] == [
+        ("Ruth Amberlain", ()),
+        ("Kevin Kühnert", ("PTY",)),
+    ]
