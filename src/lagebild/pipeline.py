@@ -9,7 +9,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lagebild.intake.inputs import is_url, read_page, read_source
+from lagebild.intake.inputs import is_address, read_page, read_source
 from lagebild.intake.pages import Hints, Page
 from lagebild.lexicon import lexicon_version
 from lagebild.model import Article, IntakeError, PipelineError, ProducedBy, Stage
@@ -150,7 +150,7 @@ def read(
     """
     known = _kind(kind)
     hints = hints_from(published=published, language=language)
-    if isinstance(source, Path) or (isinstance(source, str) and (is_url(source) or _is_path(source))):
+    if isinstance(source, Path) or (isinstance(source, str) and (is_address(source) or _is_path(source))):
         outcomes = read_source(str(source), kind=known, hints=hints, policy=policy)
         name = str(source)
     else:

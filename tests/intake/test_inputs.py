@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.pages import GERMAN_HTML, GERMAN_PAGE
 
-from lagebild.intake.inputs import is_url, read_page, read_source
+from lagebild.intake.inputs import is_address, read_page, read_source
 from lagebild.intake.kinds import Kind
 from lagebild.intake.pages import MAX_PAGE_BYTES, Hints, Page
 from lagebild.model import Article, IntakeError
@@ -55,14 +55,14 @@ class Stdin(io.TextIOWrapper):
         ("https://example.org/", True),
         ("HTTP://EXAMPLE.ORG", True),
         ("seite.html", False),
-        ("ftp://example.org", False),
-        ("file:///etc/passwd", False),
+        ("ftp://example.org", True),
+        ("file:///etc/passwd", True),
         ("-", False),
         ("", False),
     ],
 )
-def test_only_web_addresses_are_urls(source: str, expected: bool) -> None:  # noqa: FBT001
-    assert is_url(source) is expected
+def test_an_address_is_told_from_the_name_of_a_file(source: str, expected: bool) -> None:  # noqa: FBT001
+    assert is_address(source) is expected
 
 
 @pytest.mark.parametrize(
@@ -185,3 +185,8 @@ def test_a_page_that_came_as_text_is_read() -> None:
 
     assert isinstance(outcome, Article)
     assert outcome.source.name == "seite"
+
+
+def test_an_address_that_is_not_of_the_web_is_refused_as_one() -> None:
+    with pytest.raises(IntakeError, match=r"^ftp://bote\.example/a: .*http"):
+        next(read_source("ftp://bote.example/a", kind=None, hints=Hints()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -19,12 +20,13 @@ if TYPE_CHECKING:
     from lagebild.model import Article
 
 STANDARD_INPUT = "-"
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _STREAMED = frozenset({Kind.JSONL, Kind.WARC})
 
 
-def is_url(source: str) -> bool:
-    """Tell whether the words are meant as a web address."""
-    return source.lower().startswith(("http://", "https://"))
+def is_address(source: str) -> bool:
+    """Tell whether the words are meant as an address; the fetcher refuses those that are not of the web."""
+    return _ADDRESS.match(source) is not None
 
 
 def read_source(
@@ -41,7 +43,7 @@ def read_source(
     Raises:
         IntakeError: If nothing can be read from it at all.
     """
-    if is_url(source):
+    if is_address(source):
         from lagebild.intake.fetch import FetchPolicy, fetch  # noqa: PLC0415 - files need no network code
 
         fetched = fetch(source, policy=policy or FetchPolicy())
