@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lagebild.expressions.surroundings import BLANK, left_of
-from lagebild.lexicon import phrases_by_name
+from lagebild.lexicon import alternation, phrases_by_name
 from lagebild.lexicon.loading import load
 from lagebild.model import QuantityKind
 
@@ -120,7 +120,7 @@ def _units() -> Mapping[str, tuple[str, QuantityKind]]:
 
 @cache
 def _behind() -> re.Pattern[str]:
-    names = "|".join(re.escape(name) for name in sorted(_units(), key=len, reverse=True))
+    names = alternation(_units())
     return re.compile(rf"(?:\.?{BLANK}|-)?(?P<name>{names})(?P<compound>(?:-\w+)+)?(?!\w)")
 
 

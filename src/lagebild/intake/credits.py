@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from lagebild.intake.names import display_name, is_full_name, person_names
-from lagebild.lexicon import phrases_by_name
+from lagebild.lexicon import alternation, phrases_by_name
 from lagebild.model import Role
 
 if TYPE_CHECKING:
@@ -49,8 +49,7 @@ def _contributor_tail() -> re.Pattern[str]:
 
 
 def _alternatives(key: str) -> str:
-    phrases = sorted(phrases_by_name("bylines", "phrases")[key], key=len, reverse=True)
-    return "|".join(map(re.escape, phrases))
+    return alternation(phrases_by_name("bylines", "phrases")[key])
 
 
 def authors_in(blocks: Sequence[Block]) -> tuple[str, ...]:

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lxml import html
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml import html
 
 # Elements that start a new line, as browsers lay them out (HTML Living Standard, section 15.3).
 BLOCK_TAGS = frozenset(
@@ -19,6 +20,9 @@ BLOCK_TAGS = frozenset(
 )
 # Elements whose text no reader sees.
 SILENT_TAGS = frozenset("script style template noscript head svg math object embed canvas audio video iframe".split())
+
+# Tab, line feed and carriage return are the control characters that documents may have.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,15 @@ class MarkupLine:
     tag: str
     path: tuple[str, ...]
     linked: float
+
+
+def document_root(markup: str) -> html.HtmlElement:
+    """Return the root of a document; control characters, which end one for libxml2, count as spaces.
+
+    Raises:
+        lxml.etree.ParserError: If there is nothing to parse.
+    """
+    return html.document_fromstring(_CONTROL.sub(" ", markup).encode(), parser=html.HTMLParser(encoding="utf-8"))
 
 
 def read_lines(root: html.HtmlElement) -> tuple[MarkupLine, ...]:

@@ -7,11 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from lxml import html
-
 from lagebild.intake.assembly import Metadata, article_from
 from lagebild.intake.decoding import without_surrogates
-from lagebild.intake.documents import fold_space, read_lines
+from lagebild.intake.documents import document_root, fold_space, read_lines
 from lagebild.intake.pages import Page
 from lagebild.model import STORY_ROLES, Block, IntakeError, Published, Role, Span
 from lagebild.model.composition import compose
@@ -34,8 +32,6 @@ _ROLE_BY_TAG = {
     "figcaption": Role.CAPTION,
 }
 _MARKUP = re.compile(r"</?[a-z!][^<>]*>|&#?\w{1,32};", re.IGNORECASE)
-# Control characters end a document for libxml2; tab, line feed and carriage return do not.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 # Shorter lines may be said twice on purpose, such as "Ja." in an interview.
 _MIN_REPEAT_CHARS = 40
 # More tags or lines are an attack: of 430 news pages none has more than 5,242 tags.
@@ -161,9 +157,7 @@ def language_code(tag: str | None) -> str | None:
 
 
 def _markup_lines(markup: str) -> tuple[MarkupLine, ...]:
-    document = f"<html><body>{_CONTROL.sub(' ', without_surrogates(markup))}</body></html>"
-    root = html.document_fromstring(document.encode(), parser=html.HTMLParser(encoding="utf-8"))
-    return read_lines(root)
+    return read_lines(document_root(f"<html><body>{without_surrogates(markup)}</body></html>"))
 
 
 def _html_lines(markup: str) -> Iterator[tuple[Role, str]]:

@@ -12,7 +12,7 @@ from lxml import etree, html
 from lagebild.expressions.dates import parse_given
 from lagebild.intake.assembly import Metadata, article_from, without_site
 from lagebild.intake.decoding import decode
-from lagebild.intake.documents import read_lines
+from lagebild.intake.documents import document_root, read_lines
 from lagebild.intake.jsonld import LinkedData, read_linked_data
 from lagebild.intake.lines.model import Markup
 from lagebild.intake.lines.roles import LineReading, read_roles
@@ -32,7 +32,6 @@ _MAX_EXTRACTOR_TAGS = 60_000
 # By default htmldate takes no date behind today's: the same page would then give another record another day.
 _DATE_PARAMETERS = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 _LANGUAGE_TAG = re.compile(r"^([a-z]{2})(?:[-_]|$)", re.IGNORECASE)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +112,8 @@ def page_text(page: Page) -> str:
 
 
 def _root(page: Page, markup: str) -> html.HtmlElement:
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=False)
     try:
-        return html.document_fromstring(_CONTROL.sub(" ", markup).encode(), parser=parser)
+        return document_root(markup)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError) as error:
         raise IntakeError(page.name, "no HTML document; try --as page-text") from error
 

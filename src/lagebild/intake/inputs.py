@@ -44,9 +44,9 @@ def read_source(
         IntakeError: If nothing can be read from it at all.
     """
     if is_address(source):
-        from lagebild.intake.fetch import FetchPolicy, fetch  # noqa: PLC0415 - files need no network code
+        from lagebild.intake.fetch import DEFAULT_POLICY, fetch  # noqa: PLC0415 - files need no network code
 
-        fetched = fetch(source, policy=policy or FetchPolicy())
+        fetched = fetch(source, policy=policy or DEFAULT_POLICY)
         if fetched.page is not None:
             yield from read_page(fetched.page, kind=kind, hints=hints)
     elif source == STANDARD_INPUT:
@@ -112,16 +112,20 @@ def read_page(page: Page, *, kind: Kind | None, hints: Hints) -> Iterator[Outcom
     Raises:
         IntakeError: If nothing can be read from it at all.
     """
-    content = page.content if isinstance(page.content, bytes) else page.content.encode("utf-8", "replace")
-    kind = kind or kind_of(content[:START_BYTES], name=page.name, media_type=page.media_type)
+    start = _bytes_of(page.content[:START_BYTES])[:START_BYTES]
+    kind = kind or kind_of(start, name=page.name, media_type=page.media_type)
     if kind in _STREAMED:
-        yield from _read_records(io.BytesIO(content), page.name, kind=kind, hints=hints)
+        yield from _read_records(io.BytesIO(_bytes_of(page.content)), page.name, kind=kind, hints=hints)
     elif kind is Kind.FEED:
         from lagebild.intake.feeds import read_feed  # noqa: PLC0415 - feedparser is slow to import
 
         yield from read_feed(page, hints)
     else:
         yield _read_single(page, kind, hints)
+
+
+def _bytes_of(content: bytes | str) -> bytes:
+    return content if isinstance(content, bytes) else content.encode("utf-8", "replace")
 
 
 def _read_records(stream: BinaryIO | io.RawIOBase, name: str, *, kind: Kind, hints: Hints) -> Iterator[Outcome]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lagebild.lexicon import phrases_by_name
+from lagebild.lexicon import alternation, phrases_by_name
 
 _PARTICLES = frozenset(
     "von van vom zu zur zum de del della di da dos du der den ter ten la le el al bin ibn st y v.".split()
@@ -29,8 +29,8 @@ def _no_name() -> frozenset[str]:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    phrases = sorted(phrases_by_name("bylines", "phrases")["author"], key=len, reverse=True)
-    return re.compile(rf"^(?:{'|'.join(map(re.escape, phrases))})\b\s*:?\s*", re.IGNORECASE)
+    phrases = alternation(phrases_by_name("bylines", "phrases")["author"])
+    return re.compile(rf"^(?:{phrases})\b\s*:?\s*", re.IGNORECASE)
 
 
 def without_opening(line: str) -> str:

@@ -1,5 +1,5 @@
 """Versioned word lists and code books as data, with typed loaders."""
 
-from lagebild.lexicon.loading import lexicon_version, phrases_by_name, words_by_language
+from lagebild.lexicon.loading import alternation, lexicon_version, phrases_by_name, words_by_language
 
-__all__ = ["lexicon_version", "phrases_by_name", "words_by_language"]
+__all__ = ["alternation", "lexicon_version", "phrases_by_name", "words_by_language"]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lagebild.model.errors import LexiconError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _DATA = files("lagebild.lexicon") / "data"
 
@@ -51,6 +55,15 @@ def phrases_by_name(name: str, table: str) -> dict[str, tuple[str, ...]]:
         LexiconError: As `load` does.
     """
     return {key: tuple(lines.strip().splitlines()) for key, lines in load(name)[table].items()}
+
+
+def alternation(phrases: Iterable[str]) -> str:
+    r"""Return a pattern that matches any of the phrases as they stand, longer ones first.
+
+    >>> alternation(["von", "ein beitrag von", "e. v."])
+    'ein\\ beitrag\\ von|e\\.\\ v\\.|von'
+    """
+    return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
 
 
 @cache

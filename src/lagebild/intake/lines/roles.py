@@ -22,9 +22,6 @@ _STORY_COLUMNS = [ROLES.index(role) for role in ROLES if role in STORY_ROLES]
 _HEADLINE = ROLES.index(Role.HEADLINE)
 # A page has one headline: another line with its words is the headline again, one with other words is not.
 _SAME_TITLE_JACCARD = 0.5
-# Another wording of the headline shares fewer words with it; then the model must be sure.
-_OTHER_WORDING_JACCARD = 0.15
-_SURE = 0.6
 # Two sentences of about a dozen words that are the same but for a word or two.
 _SAME_SENTENCE_JACCARD = 0.6
 # Teasers of videos stand at the top; behind so many sentences of others the search would only take time.
@@ -65,7 +62,16 @@ def read_roles(
     """
     if not lines:
         return []
-    probabilities = role_probabilities(lines, blank_before=blank_before, markup=markup)
+    return readings_from(lines, role_probabilities(lines, blank_before=blank_before, markup=markup))
+
+
+def readings_from(lines: Sequence[str], probabilities: NDArray[np.float32]) -> list[LineReading]:
+    """Return what each line of a page is, given the probabilities of its roles.
+
+    Args:
+        lines: The lines, at least one.
+        probabilities: One row a line, one column a role of `ROLES`; shape (lines, roles).
+    """
     roles = with_descriptions(lines, decide(lines, probabilities))
     return [LineReading(role, repeat) for role, repeat in zip(roles, find_repeats(lines, roles), strict=True)]
 
@@ -129,7 +135,9 @@ def _keep_one_headline(lines: Sequence[str], probabilities: NDArray[np.float32],
         return
     masked[best] = _EXCLUDED
     masked[best, _HEADLINE] = 1.0
-    vocabulary = Vocabulary(lines)
-    for row in np.flatnonzero(masked.argmax(axis=1) == _HEADLINE):
-        if row != best and vocabulary.overlap(int(row), best).jaccard < _SAME_TITLE_JACCARD:
+    rows: list[int] = np.flatnonzero(masked.argmax(axis=1) == _HEADLINE).tolist()
+    titles = [best, *(row for row in rows if row != best)]
+    vocabulary = Vocabulary([lines[row] for row in titles])
+    for number, row in enumerate(titles[1:], start=1):
+        if vocabulary.overlap(number, 0).jaccard < _SAME_TITLE_JACCARD:
             masked[row, _HEADLINE] = _EXCLUDED

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from lagebild.lexicon import phrases_by_name, words_by_language
+from lagebild.lexicon import alternation, phrases_by_name, words_by_language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,9 +69,7 @@ SURFACE_NAMES = (
 @cache
 def _cue_patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(
-        re.compile(
-            rf"(?<!\w)(?:{'|'.join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))})(?!\w)"
-        )
+        re.compile(rf"(?<!\w)(?:{alternation(phrases)})(?!\w)")
         for phrases in phrases_by_name("page_cues", "cues").values()
     )
 

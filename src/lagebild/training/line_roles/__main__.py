@@ -18,8 +18,7 @@ from lagebild.evaluation.roles import body_of, score_pages
 from lagebild.evaluation.scores import mean, token_counts
 from lagebild.intake.languages import language_of
 from lagebild.intake.lines.model import MARKUP_MODEL, TEXT_MODEL
-from lagebild.intake.lines.repeats import find_repeats
-from lagebild.intake.lines.roles import decide, with_descriptions
+from lagebild.intake.lines.roles import readings_from
 from lagebild.model import Role
 from lagebild.training.line_roles.examples import Example, markup_examples, text_examples
 from lagebild.training.line_roles.export import onnx_bytes
@@ -101,9 +100,8 @@ def _folds(examples: Sequence[Example]) -> dict[str, int]:
 
 
 def _read(networks: Sequence[LineNetwork], example: Example) -> list[tuple[Role, int | None]]:
-    lines = example.page.lines
-    roles = with_descriptions(lines, decide(lines, _probabilities(networks, example)))
-    return list(zip(roles, find_repeats(lines, roles), strict=True))
+    readings = readings_from(example.page.lines, _probabilities(networks, example))
+    return [(reading.role, reading.repeats) for reading in readings]
 
 
 def _probabilities(networks: Sequence[LineNetwork], example: Example) -> NDArray[np.float32]:
