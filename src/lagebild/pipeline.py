@@ -14,6 +14,7 @@ from lagebild.intake.pages import Hints, Page
 from lagebild.lexicon import lexicon_version
 from lagebild.model import Article, IntakeError, PipelineError, ProducedBy, Stage
 from lagebild.stages import entities, quality, quantities, statements, times
+from lagebild.stages.language import language_stage
 from lagebild.version import __version__
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ ENTRY_POINT_GROUP = "lagebild.stages"
 """Distributions add stages by entry points of this group, each naming a `Stage`."""
 
 BUILT_IN_STAGES = (times.STAGE, quantities.STAGE, entities.STAGE, statements.STAGE, quality.STAGE)
+"""What runs behind the stage ``language``, which depends on the analyzer."""
+
 _MAX_PATH_CHARS = 1_000
 _FILE_NAME = re.compile(r"\S*[/\\]\S*|\S+\.[A-Za-z][A-Za-z0-9]{1,4}")
 
@@ -67,25 +70,34 @@ class Pipeline:
         """Return the article with the layers of all stages and the versions that they depend on."""
         for stage in self.stages:
             article = stage.run(article)
-        return replace(article, produced_by=_versions())
+        return replace(article, produced_by=_versions(article.analysis and article.analysis.produced_by))
 
 
 @cache
-def _versions() -> ProducedBy:
+def _versions(analyzer: str | None) -> ProducedBy:
     from lagebild.intake.lines.model import model_version  # noqa: PLC0415 - reads the model files
 
-    return ProducedBy(__version__, model_version(), lexicon_version())
+    models = [model_version(), *([analyzer] if analyzer else [])]
+    return ProducedBy(__version__, " ".join(models), lexicon_version())
 
 
 @cache
-def default_pipeline() -> Pipeline:
+def default_pipeline(analyzer: str | None = None) -> Pipeline:
     """Return the built-in stages and those that installed distributions add, by the names of their entry points.
 
+    Args:
+        analyzer: What reads the language, such as ``embedded:fast`` or ``spacy:de_core_news_lg``; ``None`` for the
+            embedded analyzer at its default size.
+
     Raises:
+        LanguageError: If there is no such analyzer.
         PipelineError: If an entry point names something else than a `Stage`, or the chain does not fit together.
     """
+    from lagebild.language.analyzers import analyzer_named  # noqa: PLC0415 - brings numpy with it
+
     points = sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda point: point.name)
-    return Pipeline((*BUILT_IN_STAGES, *map(_loaded, points)))
+    first = language_stage(analyzer_named(analyzer))
+    return Pipeline((first, *BUILT_IN_STAGES, *map(_loaded, points)))
 
 
 def _loaded(point: EntryPoint) -> Stage:

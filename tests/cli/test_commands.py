@@ -40,7 +40,7 @@ def test_version_names_what_a_record_depends_on(monkeypatch: pytest.MonkeyPatch)
     assert f"Python {platform.python_version()}" in lines
 
 
-@pytest.mark.parametrize("command", ["read", "page-text", "schema", "version"])
+@pytest.mark.parametrize("command", ["analyze", "evaluate", "page-text", "read", "schema", "version"])
 def test_every_command_has_help_of_one_line_in_the_list(command: str) -> None:
     (line,) = (
         line for line in CliRunner().invoke(app, ["--help"]).stdout.splitlines() if line.split()[:1] == [command]

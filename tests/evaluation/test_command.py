@@ -129,3 +129,16 @@ def test_the_gate_passes_over_a_task_whose_data_is_not_at_hand(stage: Stage) -> 
     assert result.exit_code == 0
     assert result.stdout.split(maxsplit=1) == ["sites", "not measured: give its data with --data\n"]
     assert run("gate", "--data", str(stage.data)).stdout.startswith("sites            f1 0.8000")
+
+
+def test_floors_are_not_set_to_the_scores_of_another_analyzer(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    task = Task("parse", "Trees.", stage.run, stage.data)
+    monkeypatch.setitem(registry.TASKS, "parse", task)
+    monkeypatch.setitem(registry.ANALYZER_TASKS, "parse", lambda _: task)
+
+    assert run("parse", "--analyzer", "spacy:x").exit_code == 0
+    refused = run("parse", "--analyzer", "spacy:x", "--update")
+
+    assert refused.exit_code == 2
+    assert refused.stderr == ("lagebild: parse: its floors are those of the embedded analyzer; leave --analyzer out\n")
+    assert stage.floors.read_text(encoding="utf-8") == "{}"

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lagebild.evaluation.registry import TASKS, task_named
-from lagebild.evaluation.tasks import Case, Result, digest_of
+from lagebild.evaluation.registry import ANALYZER_TASKS, TASKS, task_named
+from lagebild.evaluation.tasks import Case, Result, Task, digest_of
 from lagebild.model import EvaluationError
 
 if TYPE_CHECKING:
@@ -22,13 +22,26 @@ def test_the_worst_cases_come_first_and_equal_ones_by_name() -> None:
 
 
 def test_every_task_is_found_by_its_name() -> None:
-    assert {"roles", "spans", "agreement", "segments-html", "segments-text"} <= TASKS.keys()
+    assert {"roles", "spans", "agreement", "segments-html", "segments-text", "parse", "ner"} <= TASKS.keys()
     assert all(task_named(name).name == name for name in TASKS)
 
 
 def test_a_task_that_does_not_exist_is_refused_with_those_that_do() -> None:
     with pytest.raises(EvaluationError, match=r"^rolls: no such task; take one of agreement, .*roles, .*spans$"):
         task_named("rolls")
+
+
+def test_a_task_on_an_analyzer_is_made_for_any(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(ANALYZER_TASKS, "parse", lambda name: Task("parse", f"Measures {name}.", run=NotImplemented))
+
+    assert task_named("parse", analyzer="spacy:x").description == "Measures spacy:x."
+
+
+def test_a_task_that_measures_no_analyzer_refuses_one() -> None:
+    with pytest.raises(
+        EvaluationError, match=r"^roles: measures no analyzer; leave --analyzer out, or take parse or ner$"
+    ):
+        task_named("roles", analyzer="spacy:x")
 
 
 def test_data_that_is_not_there_is_refused(tmp_path: Path) -> None:

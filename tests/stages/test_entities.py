@@ -215,7 +215,7 @@ def test_an_article_in_another_language_has_no_entities() -> None:
 
 def test_the_stage_says_what_it_needs_and_gives() -> None:
     assert STAGE.name == "entities"
-    assert STAGE.requires == {"text", "blocks", "language"}
+    assert STAGE.requires == {"text", "blocks", "language", "analysis"}
     assert STAGE.provides == {"entities", "mentions"}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from lagebild.cli.analyze import analyze
 from lagebild.cli.evaluate import evaluate
 from lagebild.cli.page_text import page_text
 from lagebild.cli.read import read
@@ -17,5 +18,5 @@ def app() -> None:
     """Turn news pages into records that can be checked: every finding is a span of its source text."""
 
 
-for command in (read, evaluate, page_text, schema, version):
+for command in (read, analyze, evaluate, page_text, schema, version):
     app.add_command(command)

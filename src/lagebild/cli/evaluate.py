@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,44 +16,75 @@ if TYPE_CHECKING:
 GATE = "gate"
 
 
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What somebody asked ``lagebild evaluate`` for.
+
+    Args:
+        task: The name of the task.
+        data: The gold, or ``None`` for what ships.
+        analyzer: The name of the analyzer to measure, or ``None`` for the embedded one.
+        worst: How many cases to print.
+        form: How to print: ``table`` or ``json``.
+        update: Whether to set the floors.
+        allow_regression: Whether that may lower one.
+    """
+
+    task: str
+    data: Path | None
+    analyzer: str | None
+    worst: int
+    form: str
+    update: bool
+    allow_regression: bool
+
+
 @click.command()
 @click.argument("task", metavar="TASK")
 @click.option("--data", type=click.Path(path_type=Path), help="The gold; what ships with lagebild if left out.")
+@click.option("--analyzer", metavar="NAME", help="What parse and ner measure; the embedded analyzer by default.")
 @click.option("--worst", type=click.IntRange(0), default=0, metavar="N", help="Print the N worst cases.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.option("--update", is_flag=True, help="Set the floors of the task to this result.")
 @click.option("--allow-regression", is_flag=True, help="Let --update lower a floor.")
-def evaluate(task: str, data: Path | None, worst: int, form: str, *, update: bool, allow_regression: bool) -> None:
-    """Measure TASK, one of roles, agreement, spans, segments-html, segments-text, metadata, bodies-html, bodies-text.
+def evaluate(**options: object) -> None:
+    """Measure a task against gold, and hold scores to their floors.
+
+    TASK is one of roles, agreement, spans, segments-html, segments-text, metadata, bodies-html, bodies-text, parse,
+    ner.
 
     TASK gate measures every task that has a floor and whose data is at hand, and fails where one is not kept.
     """
     from lagebild.model import LagebildError  # noqa: PLC0415 - keeps --help fast
 
+    request = Request(**options)  # type: ignore[arg-type]
     try:
-        if task == GATE:
-            _gate(data)
+        if request.task == GATE:
+            _gate(request.data)
         else:
-            _measure(task, data, worst=worst, form=form, update=update, allow_regression=allow_regression)
+            _measure(request)
     except LagebildError as error:
         click.echo(f"lagebild: {error}", err=True)
         sys.exit(2)
 
 
-def _measure(name: str, data: Path | None, *, worst: int, form: str, update: bool, allow_regression: bool) -> None:
+def _measure(request: Request) -> None:
     from lagebild.evaluation.floors import load_floors, updated, write_floors  # noqa: PLC0415 - keeps --help fast
     from lagebild.evaluation.registry import task_named  # noqa: PLC0415
+    from lagebild.model import EvaluationError  # noqa: PLC0415
 
-    task = task_named(name)
-    path = _data_of(task, data)
+    task = task_named(request.task, analyzer=request.analyzer)
+    if request.update and request.analyzer is not None:
+        raise EvaluationError(task.name, "its floors are those of the embedded analyzer; leave --analyzer out")
+    path = _data_of(task, request.data)
     result = task.run(path)
-    if form == "json":
-        cases = [asdict(case) for case in result.worst(worst)]
+    if request.form == "json":
+        cases = [asdict(case) for case in result.worst(request.worst)]
         click.echo(json.dumps({"task": task.name, **result.metrics, **({"worst": cases} if cases else {})}))
     else:
-        _print_table(task, result, worst)
-    if update:
-        floors = updated(load_floors(), task, path, result, allow_regression=allow_regression)
+        _print_table(task, result, request.worst)
+    if request.update:
+        floors = updated(load_floors(), task, path, result, allow_regression=request.allow_regression)
         write_floors(floors.values())
 
 

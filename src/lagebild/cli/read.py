@@ -40,6 +40,7 @@ class Request:
         kind: One of `KINDS`, or ``auto``.
         published: The publication date as it was given, or ``None``.
         language: ISO 639-1 code, or ``None``.
+        analyzer: What reads the language, or ``None`` for the embedded analyzer.
         format: How to print: ``report``, ``json``, ``lines`` or ``svg``.
         ui: Language of the report, or ``None`` for that of the locale.
         allow_private: Whether private addresses may be fetched.
@@ -52,6 +53,7 @@ class Request:
     kind: str
     published: str | None
     language: str | None
+    analyzer: str | None
     format: str
     ui: str | None
     allow_private: bool
@@ -65,6 +67,9 @@ class Request:
 @click.option("--as", "kind", type=click.Choice([_AUTO, *KINDS]), default=_AUTO, help="What the input is.")
 @click.option("--published", metavar="DATE", help="When it was published, such as 2024-06-18.")
 @click.option("--language", type=click.Choice(["de", "en"]), help="Its language, if you know better.")
+@click.option(
+    "--analyzer", metavar="NAME", help="embedded, embedded:fast, embedded:quality, spacy:MODEL or stanza:LANGUAGE."
+)
 @click.option(
     "--format",
     type=click.Choice(["report", "json", "lines", "svg"]),
@@ -88,10 +93,11 @@ def read(**options: object) -> None:
 def _read(request: Request) -> int:
     from lagebild.cli.output import opened  # noqa: PLC0415
     from lagebild.cli.progress import bar_over  # noqa: PLC0415
-    from lagebild.pipeline import hints_from  # noqa: PLC0415
+    from lagebild.pipeline import default_pipeline, hints_from  # noqa: PLC0415
 
-    # A wrong date is told before anything is written.
+    # A wrong date, and an analyzer that is not there, are told before anything is written.
     hints_from(published=request.published, language=request.language)
+    default_pipeline(request.analyzer)
     is_data = request.format != "report"
     with (
         opened(request.output, is_data=is_data) as output,
@@ -111,17 +117,18 @@ def _print_all(request: Request, output: Output, bar: Bar) -> int:
         for outcome in _outcomes(source, request):
             if isinstance(outcome, Article):
                 succeeded += 1
-                _show(printer.article(outcome), output, bar)
+                show(printer.article(outcome), output, bar)
             else:
                 failed += 1
                 bar.aside(partial(click.echo, f"lagebild: {outcome}", err=True))
         if succeeded > succeeded_before:
-            _show(printer.end_of_input(source), output, bar)
+            show(printer.end_of_input(source), output, bar)
         bar.end()
-    return _exit_code(succeeded, failed)
+    return exit_code(succeeded, failed)
 
 
-def _exit_code(succeeded: int, failed: int) -> int:
+def exit_code(succeeded: int, failed: int) -> int:
+    """Return the exit code for how many pages could be read, and how many could not."""
     if not failed:
         return 0
     return _SOME_FAILED if succeeded else _ALL_FAILED
@@ -130,7 +137,7 @@ def _exit_code(succeeded: int, failed: int) -> int:
 def _outcomes(source: str, request: Request) -> Iterator[Outcome]:
     """Yield what becomes of each page of an input; an input without any is an error, too."""
     from lagebild.model import IntakeError  # noqa: PLC0415
-    from lagebild.pipeline import read_all  # noqa: PLC0415
+    from lagebild.pipeline import default_pipeline, read_all  # noqa: PLC0415
 
     is_empty = True
     try:
@@ -140,6 +147,7 @@ def _outcomes(source: str, request: Request) -> Iterator[Outcome]:
             published=request.published,
             language=request.language,
             policy=_policy(request),
+            pipeline=default_pipeline(request.analyzer),
         )
         for outcome in outcomes:
             is_empty = False
@@ -160,7 +168,8 @@ def _policy(request: Request) -> FetchPolicy | None:
     return FetchPolicy(allow_private=request.allow_private, obey_robots=not request.ignore_robots)
 
 
-def _show(text: str, output: Output, bar: Bar) -> None:
+def show(text: str, output: Output, bar: Bar) -> None:
+    """Write the text, beside the progress bar where both go to a terminal."""
     if output.stream.isatty():
         bar.aside(lambda: output.write(text))
     else:
@@ -196,5 +205,6 @@ def _whole_record_command(request: Request, source: str) -> str:
     """Return the command that prints the record of an input, with the options that its content depends on."""
     options = {"--as": request.kind if request.kind != _AUTO else None}
     options |= {"--published": request.published, "--language": request.language}
+    options |= {"--analyzer": request.analyzer}
     given = [word for name, value in options.items() if value is not None for word in (name, value)]
     return shlex.join(["lagebild", "read", source, *given, "--format", "json"])

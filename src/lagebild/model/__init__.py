@@ -1,5 +1,6 @@
 """The nouns of lagebild: frozen, standard library only."""
 
+from lagebild.model.analysis import Analysis, Analyzer, Name, NameType, Sentence, Vectorizer, Word
 from lagebild.model.articles import Article, Headline, KnownFrom, ProducedBy, Published, Source
 from lagebild.model.blocks import STORY_ROLES, Block, Role
 from lagebild.model.cautions import Caution, CautionKind
@@ -9,6 +10,7 @@ from lagebild.model.errors import (
     FetchError,
     IntakeError,
     LagebildError,
+    LanguageError,
     LexiconError,
     PipelineError,
 )
@@ -21,6 +23,8 @@ from lagebild.model.times import TimeExpression, TimeModifier, TimeReading, Time
 
 __all__ = [
     "STORY_ROLES",
+    "Analysis",
+    "Analyzer",
     "Article",
     "Block",
     "Bound",
@@ -37,9 +41,12 @@ __all__ = [
     "IntakeError",
     "KnownFrom",
     "LagebildError",
+    "LanguageError",
     "LexiconError",
     "Mention",
     "MentionForm",
+    "Name",
+    "NameType",
     "Participant",
     "Party",
     "PipelineError",
@@ -50,6 +57,7 @@ __all__ = [
     "Quantity",
     "QuantityKind",
     "Role",
+    "Sentence",
     "Source",
     "Span",
     "SpeechAct",
@@ -60,4 +68,6 @@ __all__ = [
     "TimeModifier",
     "TimeReading",
     "TimeType",
+    "Vectorizer",
+    "Word",
 ]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from lagebild.model.spans import Span
 
 if TYPE_CHECKING:
+    from lagebild.model.analysis import Analysis
     from lagebild.model.blocks import Block
     from lagebild.model.cautions import Caution
     from lagebild.model.entities import Entity, Mention
@@ -103,6 +104,7 @@ class Article:
         authors: Who wrote it.
         contributors: Who helped.
         site: The name of the site, or ``None``.
+        analysis: Layer of the stage ``language``; ``None`` where the language is not supported.
         times: Layer of the stage ``times``.
         quantities: Layer of the stage ``quantities``.
         entities: Layer of the stage ``entities``.
@@ -124,6 +126,7 @@ class Article:
     authors: tuple[str, ...] = ()
     contributors: tuple[str, ...] = ()
     site: str | None = None
+    analysis: Analysis | None = None
     times: tuple[TimeExpression, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     entities: tuple[Entity, ...] = ()

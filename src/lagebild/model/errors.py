@@ -4,6 +4,7 @@
 LagebildError
 ├── IntakeError        a page that cannot be read
 │   └── FetchError     a URL that cannot or must not be fetched
+├── LanguageError      an analyzer that is not there or cannot be used
 ├── PipelineError      a chain of stages that does not fit together
 ├── LexiconError       a word list that cannot be loaded
 └── EvaluationError    a task, gold set or floor that cannot be used
@@ -37,6 +38,10 @@ class IntakeError(LagebildError):
 
 class FetchError(IntakeError):
     """A URL that cannot, or must not, be fetched."""
+
+
+class LanguageError(LagebildError):
+    """An analyzer that is not there or cannot be used."""
 
 
 class PipelineError(LagebildError):

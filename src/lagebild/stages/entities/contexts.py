@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -26,18 +26,23 @@ class Context:
     Args:
         passage: The words.
         language: ISO 639-1 code.
-        names: What the gazetteer knows, by the index of each word that belongs to it.
+        names: What is no person, by the index of each word that belongs to it; ``None`` where the record has no place
+            for it.
         offices: The offices, by the index of their first words.
         in_office: Indices of all words of offices.
         is_title_case: Whether capitals tell nothing, as in an English headline.
+        persons: The persons whom the analysis names: the index behind the last word by that of the first.
+        others: Where the analysis names something else than a person: the indices of the first words.
     """
 
     passage: Passage
     language: str
-    names: Mapping[int, Named]
+    names: Mapping[int, Named | None]
     offices: Mapping[int, Office]
     in_office: frozenset[int]
     is_title_case: bool
+    persons: Mapping[int, int] = field(default_factory=dict)
+    others: frozenset[int] = frozenset()
 
     def may_be_name(self, index: int) -> bool:
         """Tell whether a word may be part of a person's name."""

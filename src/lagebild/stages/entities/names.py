@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from lagebild.stages.entities.passages import Passage
 
-_ADJECTIVE_ENDINGS = ("en", "er", "es", "em", "e")
+ADJECTIVE_ENDINGS = ("en", "er", "es", "em", "e")
+"""Of German; no ending is one of a longer one that stands behind it."""
+
 _NO_GENITIVE = ("x", "z", "ß")
 
 
@@ -71,7 +73,7 @@ def country_before(passage: Passage, index: int, language: str) -> str | None:
 
 
 def _stems(word: str) -> Iterator[str]:
-    return (word.removesuffix(ending) for ending in _ADJECTIVE_ENDINGS if word.endswith(ending))
+    return (word.removesuffix(ending) for ending in ADJECTIVE_ENDINGS if word.endswith(ending))
 
 
 def _is_ambiguous(match: Match) -> bool:
@@ -122,16 +124,24 @@ def _with_genitive(name: str) -> Iterable[str]:
 
 def _is_another_name(passage: Passage, match: Match, language: str) -> bool:
     """Tell whether the words of a match are part of a name that the gazetteer lacks, or mean people."""
-    before = passage.word(match.first - 1)
     if language == "de":
-        # "die Polen", "den Schweden": countries whose names are also those of their people take no article.
-        return passage.word(match.first) in _inhabitants(language) and before.lower() in _articles(language)
+        return means_people(passage, match.first, language)
     if match.named is None or match.named.kind is not EntityKind.PLACE:
         return False
+    before = passage.word(match.first - 1)
     # "Jack London", "Paris Hilton": in English only names are capitalised on both sides.
     goes_on = is_name_like(passage.word(match.last)) and passage.touches(match.last - 1)
     begun = is_name_like(before) and before.lower() not in _small_words() and passage.touches(match.first - 1)
     return goes_on or begun
+
+
+def means_people(passage: Passage, index: int, language: str) -> bool:
+    """Tell whether the name of a country means its people here.
+
+    "die Polen", "den Schweden": countries whose names are also those of their people take no article.
+    """
+    before = passage.word(index - 1)
+    return passage.word(index) in _inhabitants(language) and before.lower() in articles(language)
 
 
 @cache
@@ -140,7 +150,8 @@ def _inhabitants(language: str) -> frozenset[str]:
 
 
 @cache
-def _articles(language: str) -> frozenset[str]:
+def articles(language: str) -> frozenset[str]:
+    """Return the words that stand before nouns: articles, possessives and demonstratives, in every case."""
     return words_of("attribution", "determiners", language) | words_of("attribution", "oblique", language)
 
 

@@ -55,6 +55,10 @@ class Passage:
             for word, end in zip(self.words, self.ends, strict=True)
         )
 
+    def has_sentence_end(self) -> bool:
+        """Tell whether any mark of the passage may end a sentence."""
+        return any(not {".", "!", "?"}.isdisjoint(self.text[end : end + 1]) for end in self.ends)
+
     def owns(self, index: int) -> bool:
         """Tell whether a word may name the owner of the next: "Russlands Präsident", "Russia's president"."""
         return self.between(index) in {" ", "\xa0", "'s ", "’s "}

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from lagebild.stages.entities.contexts import Context
+    from lagebild.stages.entities.genitives import Genitives
     from lagebild.stages.entities.offices import Office
 
 
@@ -48,73 +49,77 @@ class Person:
         )
 
 
-def find_people(contexts: Sequence[Context]) -> list[tuple[Span, Person]]:
-    """Return where persons are named: where an office or a given name shows it, and again by family name."""
-    plain = _Plain(frozenset(word for context in contexts for word in context.passage.words))
-    known = {plain.family(sighting) for context in contexts for sighting in full_names(context)}
-    seen = [[plain.sighting(sighting) for sighting in introductions(context, known)] for context in contexts]
+def find_people(contexts: Sequence[Context], genitives: Genitives) -> list[tuple[Span, Person]]:
+    """Return where persons are named: where an office, a given name or the analysis shows it, and by family name."""
+    known = {genitives.plain(sighting.family) for context in contexts for sighting in full_names(context)}
+    seen = [[_plain(sighting, genitives) for sighting in introductions(context, known)] for context in contexts]
     safe = known | {sighting.family for sightings in seen for sighting in sightings if sighting.is_safe}
     seen = [[sighting for sighting in sightings if sighting.family in safe] for sightings in seen]
     people = _gather([sighting for sightings in seen for sighting in sightings])
     by_family: dict[str, Person] = {}
     for person in people.values():
-        by_family.setdefault(person.family, person)
+        if len(person.family) > 1:  # "Christine K." is not every K
+            by_family.setdefault(person.family, person)
     return [
         mention
         for context, sightings in zip(contexts, seen, strict=True)
-        for mention in (*_introduced(context, sightings, people), *_again(context, sightings, by_family, plain))
+        for mention in (*_introduced(context, sightings, people), *_again(context, sightings, by_family, genitives))
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Plain:
-    """Takes the German genitive off names that the article also has without it."""
-
-    words: frozenset[str]
-
-    def word(self, word: str) -> str:
-        stem = word.removesuffix("s")
-        return stem if stem in self.words else word
-
-    def family(self, sighting: Sighting) -> str:
-        return self.word(sighting.family)
-
-    def sighting(self, sighting: Sighting) -> Sighting:
-        *before, last = sighting.words
-        plain = self.word(last)
-        written = sighting.written[: len(sighting.written) - len(last) + len(plain)]
-        return replace(sighting, words=(*before, plain), written=written)
+def _plain(sighting: Sighting, genitives: Genitives) -> Sighting:
+    *before, last = sighting.words
+    plain = genitives.plain(last)
+    written = sighting.written[: len(sighting.written) - len(last) + len(plain)]
+    return replace(sighting, words=(*before, plain), written=written)
 
 
 def _gather(sightings: Sequence[Sighting]) -> dict[tuple[str, ...], Person]:
-    """Return the persons by each name that introduces them; a bare family name means the first who bears it."""
+    """Return the persons by each name that introduces them; a part of a name means the first who bears it."""
+    fuller = _fuller_names(sightings)
     people: dict[tuple[str, ...], Person] = {}
-    by_family: dict[str, tuple[str, ...]] = {}
-    for sighting in sorted(sightings, key=lambda sighting: len(sighting.words) == 1):
-        name = by_family.get(sighting.family, sighting.words) if len(sighting.words) == 1 else sighting.words
-        by_family.setdefault(sighting.family, name)
+    for sighting in sorted(sightings, key=lambda sighting: sighting.words in fuller):
+        name = _fullest(sighting.words, fuller)
         person = people.get(name, Person(sighting.written, name, sighting.family, sighting.family_first, ()))
         people[name] = replace(person, offices=person.offices + sighting.offices)
-    return people
+    return people | {sighting.words: people[_fullest(sighting.words, fuller)] for sighting in sightings}
+
+
+def _fuller_names(sightings: Sequence[Sighting]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return the longer name of the article by its part: a family name, or a given name that one person bears."""
+    fuller: dict[tuple[str, ...], tuple[str, ...]] = {}
+    bearers: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for sighting in sightings:
+        words = sighting.words
+        for cut in range(1, len(words)):
+            fuller.setdefault(words[:cut] if sighting.family_first else words[cut:], words)
+        if len(words) > 1 and not sighting.family_first:
+            bearers.setdefault(words[:1], set()).add(words)
+    only = {given: next(iter(names)) for given, names in bearers.items() if len(names) == 1}
+    return only | fuller
+
+
+def _fullest(name: tuple[str, ...], fuller: Mapping[tuple[str, ...], tuple[str, ...]]) -> tuple[str, ...]:
+    while name in fuller:
+        name = fuller[name]
+    return name
 
 
 def _introduced(
     context: Context, sightings: Iterable[Sighting], people: Mapping[tuple[str, ...], Person]
 ) -> Iterator[tuple[Span, Person]]:
-    by_family = {person.family: person for person in reversed(tuple(people.values()))}
     for sighting in sightings:
-        person = people.get(sighting.words) or by_family[sighting.family]
-        yield context.passage.span(sighting.first, sighting.last), person
+        yield context.passage.span(sighting.first, sighting.last), people[sighting.words]
 
 
 def _again(
-    context: Context, sightings: Iterable[Sighting], by_family: Mapping[str, Person], plain: _Plain
+    context: Context, sightings: Iterable[Sighting], by_family: Mapping[str, Person], genitives: Genitives
 ) -> Iterator[tuple[Span, Person]]:
     covered = {index for sighting in sightings for index in range(sighting.first, sighting.last)}
     for index, word in enumerate(context.passage.words):
         if index in covered or not is_name_like(word):
             continue
-        person = by_family.get(word) or by_family.get(plain.word(word))
+        person = by_family.get(word) or by_family.get(genitives.plain(word))
         if person is not None and _stands_alone(context, index):
             first, last = _extended(context, index, person, covered)
             covered.update(range(first, last))

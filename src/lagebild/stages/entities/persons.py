@@ -1,4 +1,4 @@
-"""Persons that a title, an apposition or a given name makes safe."""
+"""Persons that a title, an apposition, a given name or the analysis makes safe."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ _LONGEST_NAME = 5
 _LONGEST_RUN = 3
 _SAINTS = frozenset({"San", "Santa", "Saint", "Sankt", "St", "Los", "El"})
 _PATRONYMICS = ("witsch", "vich", "wna", "vna")
-_COURTESIES = frozenset({"Dr", "Prof"})
+COURTESIES = frozenset({"Dr", "Prof", "Frau", "Herr", "Herrn"})
+"""German words between an office and a name, or before a name, that are part of neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def _introduction(context: Context, index: int, known: Collection[str]) -> Sight
     office = context.offices.get(index)
     if office is not None:
         return _titled(context, office, known)
-    sighting = _full_name(context, index) or _pair(context, index)
+    sighting = _full_name(context, index) or _pair(context, index, known)
     if sighting is None:
         return None
     behind = office_behind(context, sighting.last)
@@ -89,7 +90,7 @@ def _introduction(context: Context, index: int, known: Collection[str]) -> Sight
 
 def _titled(context: Context, office: Office, known: Collection[str]) -> Sighting | None:
     start = office.last
-    while context.passage.word(start) in _COURTESIES and context.passage.between(start - 1) in {" ", ". "}:
+    while context.passage.word(start) in COURTESIES and context.passage.between(start - 1) in {" ", ". "}:
         start += 1
     if not context.passage.touches(start - 1):
         return None
@@ -106,11 +107,17 @@ def _seen(context: Context, first: int, last: int) -> Sighting:
 
 
 def _full_name(context: Context, index: int) -> Sighting | None:
-    return _listed(context, index) or _with_given_name(context, index)
+    return _listed(context, index) or _analysed(context, index) or _with_given_name(context, index)
+
+
+def _analysed(context: Context, first: int) -> Sighting | None:
+    return _seen(context, first, context.persons[first]) if first in context.persons else None
 
 
 def _listed(context: Context, first: int) -> Sighting | None:
-    for words in _listed_names().get(context.passage.words[first], ()) if first < len(context.passage.words) else ():
+    if first >= len(context.passage.words) or first in context.names:
+        return None
+    for words in _listed_names().get(context.passage.words[first], ()):
         last = first + len(words)
         found = context.passage.words[first:last]
         if _is_form_of(found, words) and all(map(context.passage.touches, range(first, last - 1))):
@@ -156,24 +163,30 @@ def _is_inner(word: str, known: Collection[str]) -> bool:
 def _unlisted_name(context: Context, first: int, known: Collection[str], *, is_safe: bool) -> Sighting | None:
     """Return the name behind a title whose first word is no known given name."""
     passage = context.passage
-    if not _may_be_unlisted(context, first):
+    if not _may_be_unlisted(context, first, known):
         return None
     if passage.words[first] in known or context.is_title_case:
         return _seen(context, first, first + 1) if passage.words[first] in known else None
     last = first + 1
     longest = _LONGEST_RUN if context.language == "en" else _LONGEST_RUN - 1
-    while last - first < longest and passage.touches(last - 1) and _may_be_unlisted(context, last):
+    while last - first < longest and passage.touches(last - 1) and _may_be_unlisted(context, last, known):
         last += 1
     return replace(_seen(context, first, last), is_safe=is_safe or last - first > 1)
 
 
-def _may_be_unlisted(context: Context, index: int) -> bool:
+def _may_be_unlisted(context: Context, index: int, known: Collection[str]) -> bool:
+    if index in context.others and context.passage.words[index] not in known:
+        return False
     return context.may_be_name(index) and not is_common_noun(context.passage.words[index], context.language)
 
 
-def _pair(context: Context, first: int) -> Sighting | None:
+def _pair(context: Context, first: int, known: Collection[str]) -> Sighting | None:
     """Return two words that are a name if an apposition follows."""
-    if context.passage.touches(first - 1) and _may_be_unlisted(context, first - 1):
+    if context.passage.touches(first - 1) and _may_be_unlisted(context, first - 1, known):
         return None
-    is_pair = _may_be_unlisted(context, first) and context.goes_on(first + 1) and _may_be_unlisted(context, first + 1)
+    is_pair = (
+        _may_be_unlisted(context, first, known)
+        and context.goes_on(first + 1)
+        and _may_be_unlisted(context, first + 1, known)
+    )
     return replace(_seen(context, first, first + 2), is_safe=False) if is_pair else None

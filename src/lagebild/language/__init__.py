@@ -1,0 +1,1 @@
+"""The reading of language: sentences, words, morphology, dependencies, names, vectors."""

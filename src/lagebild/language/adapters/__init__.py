@@ -1,0 +1,1 @@
+"""The analyzers of others behind the protocol ``Analyzer``, their labels turned into Universal Dependencies."""

@@ -1,0 +1,1 @@
+"""How the exceptions to the rules of lemmas are learned."""
