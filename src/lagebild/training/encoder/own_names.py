@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lagebild.language.iob import names_of
 from lagebild.language.splitting import split
 from lagebild.model import Span
 from lagebild.training.encoder.examples import Example
@@ -59,15 +61,26 @@ def _annotated(row: dict[str, str | list[dict[str, str | int]]]) -> Annotated:
 
 def own_names() -> list[Example]:
     """Return the sentences of the German articles, one document an article."""
-    return [example for article in annotated(GERMAN) for example in _sentences(article)]
+    return [example for article in annotated(GERMAN) for example in _sentences(article, SOURCE, "de")]
 
 
-def _sentences(article: Annotated) -> Iterator[Example]:
-    for tokens in split(article.text, language="de"):
+def split_as_we_do(example: Example) -> list[Example]:
+    """Return a sentence with names in the words that our own splitting finds; sources differ in hyphens and stops."""
+    pairs = list(zip(example.words, example.spaced, strict=True))
+    text = "".join(" " * spaced + word for word, spaced in pairs)
+    ends = list(accumulate(len(word) + spaced for word, spaced in pairs))
+    spans = [Span(end - len(word), end) for end, word in zip(ends, example.words, strict=True)]
+    names = tuple((name.span, str(name.type)) for name in names_of(zip(spans, example.names, strict=True)))
+    sentences = _sentences(Annotated(example.document, text, names), example.source, example.language)
+    return [replace(sentence, other_known=example.other_known) for sentence in sentences]
+
+
+def _sentences(article: Annotated, source: str, language: str) -> Iterator[Example]:
+    for tokens in split(article.text, language=language):
         yield Example(
-            source=SOURCE,
+            source=source,
             document=article.name,
-            language="de",
+            language=language,
             words=tuple(word for token in tokens for word in token.words),
             spaced=tuple(_spaced(article.text, tokens)),
             names=tuple(article.labels(token.span for token in tokens for _ in token.words)),

@@ -18,7 +18,7 @@ from lagebild.training.encoder.batches import Encoding
 from lagebild.training.encoder.labels import labels_of
 from lagebild.training.encoder.learning import Phase
 from lagebild.training.encoder.own_names import SOURCE as OWN
-from lagebild.training.encoder.own_names import own_names, with_own_names
+from lagebild.training.encoder.own_names import own_names, split_as_we_do, with_own_names
 from lagebild.training.encoder.sources import name_corpus, tagged_text, treebank, with_names
 from lagebild.training.encoder.vocabulary import SPECIAL, needed_rows
 
@@ -88,11 +88,15 @@ def read_corpora(data: Path) -> Corpora:
         {
             **trees,
             "de_gsd_train": tagged_text(data / "ud" / "de_gsd_train.upos.txt", language="de"),
-            "de_germeval2014_test": name_corpus(data / "ner" / "de_germeval2014_test.tsv", language="de"),
-            "en_wikigold": name_corpus(data / "ner" / "en_wikigold.tsv", language="en", other_known=False),
+            "de_germeval2014_test": _split(name_corpus(data / "ner" / "de_germeval2014_test.tsv", language="de")),
+            "en_wikigold": _split(name_corpus(data / "ner" / "en_wikigold.tsv", language="en", other_known=False)),
             OWN: own_names(),
         }
     )
+
+
+def _split(examples: list[Example]) -> list[Example]:
+    return [sentence for example in examples for sentence in split_as_we_do(example)]
 
 
 def part_of(example: Example, parts: int) -> int:
