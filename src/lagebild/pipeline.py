@@ -182,7 +182,7 @@ def hints_from(*, published: str | None, language: str | None) -> Hints:
     Raises:
         IntakeError: If the date is none.
     """
-    from lagebild.expressions.dates import parse_given  # noqa: PLC0415 - brings the time grammar with it
+    from lagebild.expressions.publication import parse_given  # noqa: PLC0415 - brings the time grammar with it
 
     if published is None:
         return Hints(language=language)

@@ -7,26 +7,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lagebild.expressions.calendar import (
-    LANGUAGES,
-    calendar_names,
     iso_day,
     month_reading,
     period_reading,
     shifted,
 )
+from lagebild.expressions.times.words import LANGUAGES, numbers_of
 from lagebild.model import TimeReading
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_names_twelve_months_and_seven_weekdays(language: str) -> None:
-    names = calendar_names(language)
-
-    assert sorted(set(names.months.values())) == list(range(1, 13))
-    assert sorted(set(names.weekdays.values())) == list(range(1, 8))
+    assert sorted(set(numbers_of("month", language).values())) == list(range(1, 13))
+    assert sorted(set(numbers_of("weekday", language).values())) == list(range(1, 8))
 
 
 def test_austrian_january_is_a_january() -> None:
-    assert calendar_names("de").months["jänner"] == 1
+    assert numbers_of("month", "de")["jänner"] == 1
 
 
 def test_a_week_runs_from_monday_to_sunday() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lagebild.expressions.dates import parse_given, published_in
+from lagebild.expressions.publication import parse_given, published_in
 from lagebild.model import KnownFrom, Published
 
 

@@ -20,7 +20,7 @@ def times_of(
 
 def test_the_stage_says_what_it_needs_and_what_it_adds() -> None:
     assert STAGE.name == "times"
-    assert STAGE.requires == frozenset({"text", "published", "language"})
+    assert STAGE.requires == frozenset({"text", "published", "language", "analysis"})
     assert STAGE.provides == frozenset({"times"})
     assert STAGE.run is find_times
 
@@ -81,13 +81,13 @@ def test_a_clock_time_without_a_day_is_on_the_day_of_publication() -> None:
 def test_a_clock_time_on_an_unknown_day_keeps_its_hour() -> None:
     _, clock = times_of("Am Montag um 14.30 Uhr", published=None)
 
-    assert (clock.value, clock.begin, clock.anchor) == ("T14:30", None, None)
+    assert (clock.value, clock.begin, clock.anchor) == ("XXXX-WXX-1T14:30", None, "t1")
 
 
 def test_without_a_publication_date_a_relative_time_has_no_value() -> None:
     (time,) = times_of("Gestern sprach er.", published=None)
 
-    assert (time.value, time.begin, time.last, time.alternatives, time.anchor) == (None, None, None, (), None)
+    assert (time.value, time.begin, time.last, time.alternatives, time.anchor) == ("XXXX-XX-XX", None, None, (), None)
 
 
 def test_a_publication_with_a_time_of_day_counts_as_its_day() -> None:
@@ -145,3 +145,35 @@ def test_every_anchor_is_the_publication_the_text_or_a_time_of_the_article(artic
 @given(_articles())
 def test_the_same_article_gives_the_same_times(article: Article) -> None:
     assert find_times(article) == find_times(article)
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("Er kam am donnerstagmorgen eines lokalen Wednesdays.", ["2024-06-12", "2024-06-13TMO"]),
+        ("Letztes Wochenende feierte er den Tag am 12. Juni.", ["2024-06-12", "2024-W24-WE"]),
+    ],
+)
+def test_times_that_contradict_each_other_are_readings_of_each_other(text: str, others: list[str]) -> None:
+    times = times_of(text)
+
+    assert [reading.value for time in times for reading in time.alternatives] == others
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Von Montag bis Mittwoch war er dort.",
+        "Am Montag und Mittwoch kam er.",
+        "Letztes Wochenende war er hier. Am 12. Juni nicht.",
+        "Letztes Wochenende, am 15. Juni, war er hier.",
+    ],
+)
+def test_times_that_agree_have_no_reading_of_each_other(text: str) -> None:
+    assert all(not time.alternatives for time in times_of(text))
+
+
+def test_a_clock_time_of_what_recurs_is_on_no_day() -> None:
+    _, clock = times_of("Geöffnet ist täglich bis 18 Uhr.")
+
+    assert (clock.value, clock.begin) == ("XXXX-XX-XXT18:00", None)

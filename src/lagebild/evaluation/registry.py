@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lagebild.evaluation.names import names_task
+from lagebild.evaluation.quantities import quantities_task
 from lagebild.evaluation.roles import AGREEMENT_TASK, ROLES_TASK
 from lagebild.evaluation.sites import SITE_TASKS
 from lagebild.evaluation.spans import SPANS_TASK
+from lagebild.evaluation.times import times_task
 from lagebild.evaluation.treebanks import parse_task
 from lagebild.model import EvaluationError
 
@@ -16,7 +18,12 @@ if TYPE_CHECKING:
 
     from lagebild.evaluation.tasks import Task
 
-ANALYZER_TASKS: dict[str, Callable[[str | None], Task]] = {"parse": parse_task, "ner": names_task}
+ANALYZER_TASKS: dict[str, Callable[[str | None], Task]] = {
+    "parse": parse_task,
+    "ner": names_task,
+    "quantities": quantities_task,
+    "times": times_task,
+}
 """The tasks that measure an analyzer, made for one of any name."""
 
 TASKS: dict[str, Task] = {

@@ -1,89 +1,19 @@
-"""The calendar: what months, weekdays and units are called, and which days a stretch of it has."""
+"""The calendar: which days a stretch of it has."""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from lagebild.lexicon.loading import load
 from lagebild.model import TimeReading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-LANGUAGES = ("de", "en")
-"""The languages whose words for days are known."""
+    from collections.abc import Callable
 
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _SATURDAY = 6
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarNames:
-    """What a language calls the parts of the calendar; every form in lower case.
-
-    Args:
-        months: Number of the month by its name.
-        short_months: Number of the month by its abbreviation, without the stop.
-        weekdays: Number of the weekday after ISO 8601 (Monday is 1) by its name.
-        dayparts: Part of the day after TIMEX3, such as ``TEV``, by its name.
-        day_words: Days from the day of publication, such as -1 for "gestern".
-        period_words: Unit by the word for the period of publication, such as ``Y`` for "heuer".
-        shifts: Periods from that of publication, such as -1 for "letzte".
-        units: Unit after TIMEX3, such as ``W`` or ``TH``, by its name.
-        plural_units: The names of units that are plurals.
-        unit_adjectives: Unit by the ending of an adjective, such as "tägig".
-        edges: ``START``, ``MID`` or ``END`` by the word for it.
-    """
-
-    months: Mapping[str, int]
-    short_months: Mapping[str, int]
-    weekdays: Mapping[str, int]
-    dayparts: Mapping[str, str]
-    day_words: Mapping[str, int]
-    period_words: Mapping[str, str]
-    shifts: Mapping[str, int]
-    units: Mapping[str, str]
-    plural_units: frozenset[str]
-    unit_adjectives: Mapping[str, str]
-    edges: Mapping[str, str]
-
-
-@cache
-def calendar_names(language: str) -> CalendarNames:
-    """Return the names of one of `LANGUAGES`."""
-    lexicon = load("calendar")
-    return CalendarNames(
-        months=_numbered(lexicon["months"][language]),
-        short_months=_numbered(lexicon["abbreviated_months"][language]),
-        weekdays=_numbered(lexicon["weekdays"][language]),
-        dayparts=_by_form(lexicon["dayparts"][language]),
-        day_words=lexicon["day_words"][language],
-        period_words=_by_form(lexicon["period_words"][language]),
-        shifts={form: int(by) for form, by in _by_form(lexicon["shifts"][language]).items()},
-        units=_by_form(lexicon["units"][language]),
-        plural_units=calendar_words("plural_units", language),
-        unit_adjectives=_by_form(lexicon["unit_adjectives"][language]),
-        edges=_by_form(lexicon["edges"][language]),
-    )
-
-
-@cache
-def calendar_words(table: str, language: str) -> frozenset[str]:
-    """Return one of the word lists of the calendar lexicon, in lower case; empty where the language has none."""
-    return frozenset(load("calendar")[table].get(language, "").lower().split())
-
-
-def _numbered(entries: list[str]) -> dict[str, int]:
-    return {form.lower(): number for number, forms in enumerate(entries, 1) for form in forms.split()}
-
-
-def _by_form(table: dict[str, Any]) -> dict[str, str]:
-    return {form.lower(): key for key, forms in table.items() for form in forms.split()}
 
 
 def iso_day(text: str) -> date | None:

@@ -6,9 +6,8 @@ import re
 from enum import Enum
 from functools import cache
 
-from lagebild.expressions.calendar import calendar_words
 from lagebild.expressions.surroundings import clause_around
-from lagebild.lexicon import phrases_by_name
+from lagebild.lexicon.loading import load
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST_VERB_CHARS = 5
@@ -39,7 +38,7 @@ def direction_at(text: str, start: int, end: int, language: str) -> Direction | 
 def _cues(clause: str, language: str) -> list[tuple[int, int, Direction]]:
     cues = [(match.start(), match.end(), Direction.FUTURE) for match in _future_phrases(language).finditer(clause)]
     for match in _WORD.finditer(clause):
-        direction = _cue_direction(match[0], language)
+        direction = cue_direction(match[0], language)
         if direction:
             cues.append((match.start(), match.end(), direction))
     return cues
@@ -47,15 +46,16 @@ def _cues(clause: str, language: str) -> list[tuple[int, int, Direction]]:
 
 @cache
 def _future_phrases(language: str) -> re.Pattern[str]:
-    phrases = phrases_by_name("calendar", "future_phrases")[language]
+    phrases = _cue_table(language)["future_phrases"].strip().splitlines()
     return re.compile(rf"\b(?:{'|'.join(phrases) or '(?!)'})\b(?=\s[a-z])")
 
 
-def _cue_direction(word: str, language: str) -> Direction | None:
+def cue_direction(word: str, language: str) -> Direction | None:
+    """Return where a word alone points: an auxiliary, or a verb by its ending."""
     lower = word.lower()
-    if lower in calendar_words("future_cues", language):
+    if lower in _listed("future", language):
         return Direction.FUTURE
-    if lower in calendar_words("past_cues", language) or _ends_in_past(word, language):
+    if lower in _listed("past", language) or _ends_in_past(word, language):
         return Direction.PAST
     return None
 
@@ -64,6 +64,16 @@ def _ends_in_past(word: str, language: str) -> bool:
     return (
         len(word) >= _SHORTEST_VERB_CHARS
         and word.islower()
-        and word.endswith(tuple(calendar_words("past_endings", language)))
-        and word not in calendar_words("not_past", language)
+        and word.endswith(tuple(_listed("past_endings", language)))
+        and word not in _listed("not_past", language)
     )
+
+
+def _cue_table(language: str) -> dict[str, str]:
+    table: dict[str, str] = load(f"times_{language}")["cues"]
+    return table
+
+
+@cache
+def _listed(name: str, language: str) -> frozenset[str]:
+    return frozenset(_cue_table(language)[name].split())

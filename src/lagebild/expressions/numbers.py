@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from lagebild.expressions.cardinals import cardinal_of, cardinal_words
 from lagebild.expressions.surroundings import starts_sentence, word_before
+from lagebild.lexicon import alternation
 from lagebild.lexicon.loading import load
 
 if TYPE_CHECKING:
@@ -29,7 +31,14 @@ _FOREIGN_DECIMAL = re.compile(r"\d{1,3}[.,]\d{1,2}(?=[ \u00a0-][^\W\d_])")
 _NOT_BEFORE_FIGURES = re.compile(r"[\w.,:/§#+–-]\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 _START = re.compile(r"(?<!\w)(?:\d|[^\W\d_])")
-_BETWEEN_WORDS = {"de": re.compile(r"\.?[ \u00a0-]"), "en": re.compile(r"\sand\s|\.?[ \u00a0-]")}
+_BETWEEN_WORDS = {
+    "de": re.compile(r"[ \u00a0]und[ \u00a0]|\.?[ \u00a0-]"),
+    "en": re.compile(r"\sand\s|\.?[ \u00a0-]"),
+}
+_AND_A_HALF = re.compile(r"[ \u00a0-]and[ \u00a0-]a[ \u00a0-]half(?!\w)", re.IGNORECASE)
+_ROUND_TENS = range(20, 100, 10)
+_UNITS = range(1, 10)
+_JOINING = frozenset({"and", "und"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +70,7 @@ class _Grammar:
 @cache
 def _grammar(language: str) -> _Grammar:
     lexicon = load("number_words")
-    units, teens, tens = (lexicon[table][language] for table in ("units", "teens", "tens"))
-    compounds = _german_compounds(units, teens, tens) if language == "de" else _english_compounds(units, tens)
-    words = {**units, **teens, **tens, **compounds, **lexicon["halves"][language]}
-    return _Grammar(words, lexicon["articles"][language], lexicon["scales"][language])
-
-
-def _german_compounds(units: dict[str, int], teens: dict[str, int], tens: dict[str, int]) -> dict[str, int]:
-    units = {"ein": 1, **units}
-    below_hundred = units | teens | tens | {f"{one}und{ten}": units[one] + tens[ten] for one in units for ten in tens}
-    hundreds = {"hundert": 100} | {f"{one}hundert": 100 * value for one, value in units.items()}
-    combined = {big + small: hundreds[big] + below_hundred[small] for big in hundreds for small in below_hundred}
-    below_thousand = below_hundred | hundreds | combined
-    thousands = {"tausend": 1000} | {f"{word}tausend": 1000 * value for word, value in below_thousand.items()}
-    words = below_thousand | thousands
-    return {word: value for word, value in words.items() if word != "ein"}
-
-
-def _english_compounds(units: dict[str, int], tens: dict[str, int]) -> dict[str, int]:
-    return {f"{ten}-{one}": tens[ten] + units[one] for ten in tens for one in units}
+    return _Grammar(cardinal_words(language), lexicon["articles"][language], lexicon["scales"][language])
 
 
 @cache
@@ -112,60 +103,101 @@ def number_at(text: str, start: int, language: str, *, after_dash: bool = False)
     >>> number_at("1,5 Milliarden Euro", 0, "de").value
     1500000000
     """
-    grammar = _grammar(language)
     if text[start : start + 1].isdecimal():
         glued = not after_dash and _NOT_BEFORE_FIGURES.search(text[max(0, start - 1) : start])
-        return None if glued else _figures_at(text, start, language, grammar)
-    return _words_at(text, start, language, grammar)
+        return None if glued else _figures_at(text, start, language)
+    return _words_at(text, start, language)
 
 
-def _figures_at(text: str, start: int, language: str, grammar: _Grammar) -> Number | None:
+def scaled_number(text: str, start: int, end: int, value: float, language: str) -> Number:
+    """Return figures of a known value with the scale that follows them.
+
+    >>> scaled_number("2 , 5 Millionen", 0, 5, 2.5, "de").value
+    2500000
+    """
+    return _scaled(Number(start, end, value, in_figures=True), text, language)
+
+
+def _figures_at(text: str, start: int, language: str) -> Number | None:
     foreign = _FOREIGN_DECIMAL.match(text, start)
     match = _FIGURES[language].match(text, start) or foreign
     if match is None or match.end() - start > _LONGEST_FIGURES or re.match(r"0\d", match[0]):
         return None
     separators = "." if language == "de" else ","
     plain = re.sub(rf"{_GROUP}|[{separators}](?=\d{{3}})", "", match[0]).replace(",", ".")
-    number = _scaled(Number(start, match.end(), _number(plain), in_figures=True), text, language, grammar)
+    number = _scaled(Number(start, match.end(), plain_number(plain), in_figures=True), text, language)
     if match is foreign and number.scale == 1:
         return None
     return number
 
 
-def _number(plain: str) -> int | float:
-    return float(plain) if "." in plain else int(plain)
+def plain_number(plain: str) -> int | float:
+    """Return the number of figures that have a point before decimals and nothing else.
+
+    >>> plain_number("2500"), plain_number("2.50")
+    (2500, 2.5)
+    """
+    return whole(float(plain)) if "." in plain else int(plain)
 
 
-def _words_at(text: str, start: int, language: str, grammar: _Grammar) -> Number | None:
+def _words_at(text: str, start: int, language: str) -> Number | None:
     match = _WORD.match(text, start)
     if match is None:
         return None
-    first = match[0]
-    longer = text[start : start + 12].lower()
-    phrase = next((entry for entry in grammar.articles if " " in entry and longer.startswith(f"{entry} ")), None)
-    written = phrase or _longest_word(text, start, first, grammar)
-    value = grammar.words.get(written, grammar.articles.get(written))
-    if value is None or not _is_number_word(text, start, first):
+    first, articles = match[0], _grammar(language).articles
+    written = _phrase_at(text, start, language) or _longest_word(text, start, first, language)
+    value = _value_of(written, language)
+    value = articles.get(written) if value is None else value
+    if value is None or not _is_number_word(text, start, first, start + len(written)):
         return None
-    number = _scaled(Number(start, start + len(written), value, in_figures=False), text, language, grammar)
-    if written in grammar.articles and number.scale == 1:
+    number = _scaled(Number(start, start + len(written), value, in_figures=False), text, language)
+    if written in articles and (number.scale == 1 and number.value == value):
         return None
     return number
 
 
-def _longest_word(text: str, start: int, first: str, grammar: _Grammar) -> str:
+def part_of_one(text: str, start: int, language: str) -> Number | None:
+    """Return "half a", "eine halbe" and the like, which are numbers before a unit.
+
+    >>> part_of_one("half a mile", 0, "en").value
+    0.5
+    """
+    phrase = _phrase_at(text, start, language)
+    value = _grammar(language).articles.get(phrase or "")
+    return Number(start, start + len(phrase), value, in_figures=False) if phrase and value else None
+
+
+def _phrase_at(text: str, start: int, language: str) -> str | None:
+    match = _phrases(language).match(text, start)
+    return match[0].lower() if match else None
+
+
+@cache
+def _phrases(language: str) -> re.Pattern[str]:
+    phrases = alternation(entry for entry in _grammar(language).articles if " " in entry)
+    return re.compile(rf"(?:{phrases})(?= )", re.IGNORECASE)
+
+
+def _value_of(written: str, language: str) -> int | float | None:
+    value = cardinal_of(written, language)
+    return cardinal_of(written.replace("-", ""), language) if value is None and language == "de" else value
+
+
+def _longest_word(text: str, start: int, first: str, language: str) -> str:
     if text[start + len(first) : start + len(first) + 1] == "-":
         second = _WORD.match(text, start + len(first) + 1)
-        if second and (hyphenated := f"{first}-{second[0]}".lower()) in grammar.words:
+        # "drei-hundert" is "dreihundert" split by a machine; "zwei-drei" is no word.
+        if second and _value_of(hyphenated := f"{first}-{second[0]}".lower(), language) is not None:
             return hyphenated
     return first.lower()
 
 
-def _is_number_word(text: str, start: int, first: str) -> bool:
-    # "Elf", "Acht", "Seven" inside a sentence are names; "einige hundert" is no number.
+def _is_number_word(text: str, start: int, first: str, end: int) -> bool:
+    # "Elf", "Acht", "Seven" inside a sentence are names, "Vier-Personen-Haushalt" has a number;
+    # "einige hundert" is no number.
     if word_before(text, start).lower() in _vague_words():
         return False
-    return first.islower() or starts_sentence(text, start)
+    return first.islower() or text[end : end + 1] == "-" or starts_sentence(text, start)
 
 
 @cache
@@ -173,27 +205,38 @@ def _vague_words() -> frozenset[str]:
     return frozenset(load("number_words")["vague"]["all"].split())
 
 
-def _scaled(number: Number, text: str, language: str, grammar: _Grammar) -> Number:
-    """Take in the scales that follow and, in English, what is added to them: "two hundred and fifty thousand"."""
+def _scaled(number: Number, text: str, language: str) -> Number:
+    """Take in the scales that follow and what is added to them: "two hundred and fifty thousand", "two and a half"."""
+    grammar = _grammar(language)
     total: int | float = 0
-    current, last, scale, end = number.value, 1, 1, number.end
+    half = _AND_A_HALF.match(text, number.end) if language == "en" else None
+    current, last, scale, end = number.value + bool(half) / 2, 1, 1, half.end() if half else number.end
     for _ in range(_MOST_WORDS):
         gap = _BETWEEN_WORDS[language].match(text, end)
         word = _WORD.match(text, gap.end()) if gap else None
         if gap is None or word is None:
             break
-        written = _longest_word(text, word.start(), word[0], grammar)
+        written = _longest_word(text, word.start(), word[0], language)
         factor, added = grammar.scales.get(written), grammar.words.get(written, 0)
-        if factor and "and" not in gap[0]:
+        joined = gap[0].strip() in _JOINING
+        if factor and not joined:
             current, last, scale = current * factor, factor, max(scale, factor)
             if factor >= _CLOSES_GROUP:
                 total, current = total + current, 0
-        elif language == "en" and 0 < added < last and ("and" not in gap[0] or last <= _CLOSES_GROUP):
+        elif _is_added(number, language, current, added, last, joined=joined):
             current, last = current + added, 1
         else:
             break
         end = word.start() + len(written)
-    return Number(number.start, end, whole(total + current), in_figures=number.in_figures, scale=scale)
+    value = whole(total + current)
+    return replace(number, end=end, value=value, scale=scale) if end > number.end else number
+
+
+def _is_added(number: Number, language: str, current: float, added: float, last: int, *, joined: bool) -> bool:
+    """Tell whether a number word adds to what stands before it: "hundred and fifty", "vierzig und fünf" of machines."""
+    if language == "en":
+        return 0 < added < last and (not joined or last <= _CLOSES_GROUP)
+    return joined and not number.in_figures and current in _ROUND_TENS and added in _UNITS
 
 
 def whole(value: float) -> int | float:

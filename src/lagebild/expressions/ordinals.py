@@ -1,69 +1,96 @@
-"""Ordinals with the thing they order: "das zweite Mal", "zum 3. Mal", "the second time"."""
+"""Ordinals: "zweite", "3.", "zweitgrößte", "second", "22nd", "third-largest"."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
-from lagebild.expressions.nouns import number_lexicon, ordered_noun
-from lagebild.expressions.surroundings import BLANK, word_before
-from lagebild.lexicon.loading import load
-from lagebild.model import Span
+from lagebild.expressions.cardinals import ordinal_words
+from lagebild.expressions.surroundings import BLANK
+from lagebild.lexicon.forms import words_of
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+_FIGURES = {
+    "de": re.compile(rf"(\d{{1,3}})\.(?={BLANK})"),
+    "en": re.compile(r"(\d{1,3})(?:st|nd|rd|th)(?![\w])"),
+}
+_NOT_BEFORE = re.compile(r"[\w.,:/-]\Z")
+_WORD = {"de": re.compile(r"[^\W\d_]+"), "en": re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")}
+_GERMAN_ENDING = re.compile(r"e[mnrs]?\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Ordinal:
-    """An ordinal.
+    """An ordinal as it stands in the text.
 
     Args:
-        span: From the ordinal to the noun.
+        start: Offset of its first character.
+        end: Offset behind its last character.
         value: Its number.
-        noun: Where the noun stands.
+        in_figures: Whether it is written in figures.
+        superlative: Whether it ranks by a superlative, as "zweitgrößte" does.
     """
 
-    span: Span
+    start: int
+    end: int
     value: int
-    noun: Span
+    in_figures: bool
+    superlative: bool = False
 
 
-def ordinals_in(text: str, language: str) -> Iterator[Ordinal]:
-    """Yield the ordinals of a text that a noun follows; "Zweiter Weltkrieg" and the like are names.
+def ordinal_at(text: str, start: int, language: str) -> Ordinal | None:
+    """Return the ordinal that begins at an offset, or ``None``.
 
-    >>> [(found.value, found.span.of("das zweite Mal")) for found in ordinals_in("das zweite Mal", "de")]
-    [(2, 'zweite Mal')]
+    >>> ordinal_at("zweitgrößte Stadt", 0, "de")
+    Ordinal(start=0, end=11, value=2, in_figures=False, superlative=True)
+    >>> ordinal_at("the 22nd Expo", 4, "en").value
+    22
     """
-    for match in _pattern(language).finditer(text):
-        noun = ordered_noun(text, match.end(), language)
-        if noun is None or noun.of(text).lower() in number_lexicon("not_ordered", language):
-            continue
-        if _is_ordinal(match, text, language):
-            yield Ordinal(Span(match.start(), noun.end), _value(match, language), noun)
+    if _NOT_BEFORE.search(text[max(0, start - 1) : start]):
+        return None
+    if figures := _FIGURES[language].match(text, start):
+        return _ranked(text, Ordinal(start, figures.end(), int(figures[1]), in_figures=True), language)
+    match = _WORD[language].match(text, start)
+    if match is None:
+        return None
+    return _german_word(match) if language == "de" else _english_word(text, match)
 
 
-def _is_ordinal(match: re.Match[str], text: str, language: str) -> bool:
-    before = word_before(text, match.start()).lower()
-    if language == "en":
-        # "Putin first visited": an adverb
-        return before in number_lexicon("determiners", "en") or text[: match.start()].endswith(("'s ", "’s "))
-    # "Platz 3. Danach" ends a sentence, "achten" is also a verb, "erste Ermittlungen" are only early ones.
-    needs_determiner = match["figures"] or match["stem"].lower() in {"acht", "erst"}
-    return not needs_determiner or before in number_lexicon("determiners", "de")
+def _german_word(match: re.Match[str]) -> Ordinal | None:
+    ending = _GERMAN_ENDING.search(match[0])
+    if ending is None:
+        return None
+    stem = match[0][: ending.start()].lower()
+    superlative = _superlative_end().search(stem)
+    value = ordinal_words("de").get(stem[: superlative.start()] if superlative else stem)
+    if value is None:
+        return None
+    return Ordinal(match.start(), match.end(), value, in_figures=False, superlative=superlative is not None)
 
 
-def _value(match: re.Match[str], language: str) -> int:
-    if match["figures"]:
-        return int(match["figures"])
-    return int(load("number_words")["ordinals"][language][match["stem"].lower()])
+def _english_word(text: str, match: re.Match[str]) -> Ordinal | None:
+    words = ordinal_words("en")
+    written = match[0].lower()
+    if written not in words:
+        written = written.partition("-")[0]
+    if written not in words:
+        return None
+    ordinal = Ordinal(match.start(), match.start() + len(written), words[written], in_figures=False)
+    return _ranked(text, ordinal, "en")
+
+
+def _ranked(text: str, ordinal: Ordinal, language: str) -> Ordinal | None:
+    """Return an ordinal with the superlative behind it; ``None`` where another word is joined to it."""
+    if language == "en" and (match := _superlative().match(text, ordinal.end)):
+        return Ordinal(ordinal.start, match.end(), ordinal.value, ordinal.in_figures, superlative=True)
+    return None if text[ordinal.end : ordinal.end + 1] == "-" else ordinal
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str]:
-    stems = "|".join(sorted(load("number_words")["ordinals"][language], key=len, reverse=True))
-    if language == "de":
-        return re.compile(rf"(?<![\w.,:/-])(?:(?P<stem>(?i:{stems}))e[mnrs]?|(?P<figures>\d{{1,3}})\.)(?={BLANK})")
-    return re.compile(rf"(?<![\w.,:/-])(?:(?P<stem>{stems})|(?P<figures>\d{{1,3}})(?:st|nd|rd|th))(?={BLANK})")
+def _superlative() -> re.Pattern[str]:
+    return re.compile(rf"(?:-|{BLANK})(?:{'|'.join(words_of('number_words', 'superlatives', 'en'))})(?!\w)")
+
+
+@cache
+def _superlative_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(words_of('number_words', 'superlatives', 'de'))})\Z")

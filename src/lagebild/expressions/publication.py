@@ -7,13 +7,14 @@ from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lagebild.expressions.calendar import LANGUAGES, calendar_names, existing_day
-from lagebild.expressions.days import month_number, only_order
-from lagebild.expressions.grammars import NUMBERS_ONLY
+from lagebild.expressions.calendar import existing_day
+from lagebild.expressions.surroundings import BLANK
+from lagebild.expressions.times.words import LANGUAGES, numbers_of
 from lagebild.lexicon.loading import load
 from lagebild.model import KnownFrom, Published
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
 _LONGEST_LINE_CHARS = 200
@@ -30,6 +31,14 @@ _CLOCK = re.compile(
 _SEPARATORS = re.compile(r"[\s,;:.|/()\[\]•·–—-]+")
 _PERSON = r"[^\W\d_a-zäöüß][^\W\d_]*(?:[.'’-][^\W\d_]*)*"
 _NOON, _HOURS_A_DAY = 12, 24
+_IN_FIGURES = (
+    (
+        r"(?P<year>[12]\d{3})-(?P<month>\d{2})-(?P<day>\d{2})(?:[T ](?P<iso_clock>[0-2]\d:[0-5]\d)(?::\d\d(?:\.\d+)?)?"
+        r"(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])"
+    ),
+    rf"(?P<dotted_day>\d{{1,2}})\.{BLANK}?(?P<dotted_month>\d{{1,2}})\.{BLANK}?(?P<dotted_year>[12]\d{{3}})(?!\w|\.\d)",
+    r"(?P<slashed_first>\d{1,2})/(?P<slashed_second>\d{1,2})/(?P<slashed_year>[12]\d{3})(?![\w/])",
+)
 
 
 def parse_given(value: str) -> Published | None:
@@ -101,26 +110,20 @@ def _before_update(line: str, language: str) -> tuple[str, str]:
 
 @cache
 def _updates() -> re.Pattern[str]:
-    words = load("calendar")["date_labels"]["updates"].replace(" ", "|")
+    words = load("date_lines")["date_labels"]["updates"].replace(" ", "|")
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
 @cache
 def _dates(language: str) -> re.Pattern[str]:
-    names = calendar_names(language)
-    months = "|".join(sorted((*names.months, *names.short_months), key=len, reverse=True))
-    short_weekdays = load("calendar")["abbreviated_weekdays"][language].replace(" ", "|")
-    weekday = rf"(?:\b(?P<weekday>{'|'.join(names.weekdays)}|{short_weekdays})\b[.,]*\s?(?:(?:den|dem|der|the)\s)?)?"
-    iso = NUMBERS_ONLY["iso"].replace("<clock>", "<iso_clock>")
-    numbered = (
-        iso,
-        NUMBERS_ONLY["dotted"].replace("?P<", "?P<dotted_"),
-        NUMBERS_ONLY["slashed"].replace("?P<", "?P<slashed_"),
-    )
+    months = "|".join(sorted(map(re.escape, _months(language)), key=len, reverse=True))
+    short = load("date_lines")["abbreviated_weekdays"][language].replace(" ", "|")
+    weekdays = "|".join(map(re.escape, numbers_of("weekday", language)))
+    weekday = rf"(?:\b(?P<weekday>{weekdays}|{short})\b[.,]*\s?(?:(?:den|dem|der|the)\s)?)?"
     day_first = rf"(?P<d1>\d{{1,2}})(?:\.|st|nd|rd|th)?\s?(?:of\s)?(?P<m1>{months})\b[.,]*\s?(?P<y1>[12]\d{{3}})"
     month_first = rf"\b(?P<m2>{months})\b\.?\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y2>[12]\d{{3}})"
     return re.compile(
-        rf"(?<![\d.:/-]){weekday}(?:{'|'.join((*numbered, day_first, month_first))})(?!\d)", re.IGNORECASE
+        rf"(?<![\d.:/-]){weekday}(?:{'|'.join((*_IN_FIGURES, day_first, month_first))})(?!\d)", re.IGNORECASE
     )
 
 
@@ -131,9 +134,20 @@ def _day(match: re.Match[str], language: str) -> date | None:
             return existing_day(*(int(groups[f"{prefix}{part}"]) for part in ("year", "month", "day")))
     for number in ("1", "2"):
         if groups[f"y{number}"]:
-            month = month_number(groups[f"m{number}"], language)
+            month = _months(language)[groups[f"m{number}"].lower()]
             return existing_day(int(groups[f"y{number}"]), month, int(groups[f"d{number}"]))
-    return only_order(*(int(groups[f"slashed_{name}"]) for name in ("year", "first", "second")))
+    return _only_order(*(int(groups[f"slashed_{name}"]) for name in ("year", "first", "second")))
+
+
+@cache
+def _months(language: str) -> Mapping[str, int]:
+    return {**numbers_of("month_short", language), **numbers_of("month", language)}
+
+
+def _only_order(year: int, first: int, second: int) -> date | None:
+    """Return the day where only one order of its day and its month is possible, else ``None``."""
+    days = {existing_day(year, first, second), existing_day(year, second, first)} - {None}
+    return days.pop() if len(days) == 1 else None
 
 
 def _agrees(match: re.Match[str], day: date, language: str) -> bool:
@@ -141,8 +155,8 @@ def _agrees(match: re.Match[str], day: date, language: str) -> bool:
     written = match["weekday"]
     if written is None:
         return True
-    names = calendar_names(language).weekdays
-    return any(name.startswith(written.lower()) for name, number in names.items() if number == day.isoweekday())
+    names = numbers_of("weekday", language).items()
+    return any(name.startswith(written.lower()) for name, number in names if number == day.isoweekday())
 
 
 def _time(match: re.Match[str]) -> str | None:
@@ -161,12 +175,12 @@ def _is_label(rest: str) -> bool:
 
 @cache
 def _label_words() -> frozenset[str]:
-    labels = load("calendar")["date_labels"]
+    labels = load("date_lines")["date_labels"]
     return frozenset(" ".join(labels[name] for name in ("all", "agencies", "zones")).split())
 
 
 @cache
 def _author() -> re.Pattern[str]:
-    by = load("calendar")["date_labels"]["authors"].replace(" ", "|")
+    by = load("date_lines")["date_labels"]["authors"].replace(" ", "|")
     linked = r"(?:\s|,\s|\s?/\s?|\s(?:und|and|von|van|de)\s)"
     return re.compile(rf"\b(?i:{by}):?\s{_PERSON}(?:{linked}{_PERSON}){{0,9}}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-from lagebild.expressions.dates import parse_given
+from lagebild.expressions.publication import parse_given
 from lagebild.intake.bodies import decoded_body
 from lagebild.intake.feeds import read_feed
 from lagebild.intake.html import read_html

@@ -7,7 +7,7 @@ from codecs import BOM_UTF8
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from lagebild.expressions.dates import parse_given
+from lagebild.expressions.publication import parse_given
 from lagebild.intake.decoding import without_surrogates
 from lagebild.intake.documents import fold_space
 from lagebild.intake.fragments import language_code

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree, html
 
-from lagebild.expressions.dates import parse_given
+from lagebild.expressions.publication import parse_given
 from lagebild.intake.assembly import Metadata, article_from, without_site
 from lagebild.intake.decoding import decode
 from lagebild.intake.documents import document_root, read_lines

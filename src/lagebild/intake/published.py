@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagebild.expressions.dates import published_in
+from lagebild.expressions.publication import published_in
 from lagebild.model import Role
 
 if TYPE_CHECKING:

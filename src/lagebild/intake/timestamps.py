@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from email.utils import parsedate_to_datetime
 
-from lagebild.expressions.dates import parse_given
+from lagebild.expressions.publication import parse_given
 from lagebild.model import KnownFrom, Published
 
 _SECONDS = re.compile(r"\d:\d{2}:\d{2}", re.ASCII)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from lagebild.expressions.times.conflicts import conflicts
 from lagebild.lexicon.forms import words_of
 from lagebild.model import Caution, CautionKind, Span, Stage
 
@@ -24,6 +25,7 @@ _LANGUAGES = {"de": "German", "en": "English"}
 def find_cautions(article: Article) -> Article:
     """Return the article with the warnings of this stage behind those that it has."""
     added = (
+        *_contradictions(article),
         *_ambiguous_times(article),
         *_garbled_text(article),
         *_no_publication_date(article),
@@ -47,6 +49,12 @@ def _ambiguous_times(article: Article) -> Iterator[Caution]:
     if spans:
         message = "Some times can be understood in several ways; see their alternatives."
         yield Caution(CautionKind.AMBIGUOUS_TIME, message, spans)
+
+
+def _contradictions(article: Article) -> Iterator[Caution]:
+    for first, second in conflicts(article.text, article.times):
+        message = f"{first.span.of(article.text)!r} and {second.span.of(article.text)!r} contradict each other."
+        yield Caution(CautionKind.CONTRADICTION, message, (first.span, second.span))
 
 
 def _no_publication_date(article: Article) -> Iterator[Caution]:

@@ -7,14 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagebild.expressions.calendar import iso_day
-from lagebild.expressions.dates import find_times_in
-from lagebild.model import Article, Stage, TimeExpression, TimeReading
+from lagebild.expressions.times.conflicts import conflicts
+from lagebild.expressions.times.finding import find_times as expressions_in
+from lagebild.model import Article, Stage, TimeExpression, TimeReading, TimeType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from lagebild.expressions.findings import FoundTime
+    from lagebild.expressions.times.scene import FoundTime
+    from lagebild.model import Analysis
 
 # A sentence goes on behind "18. Juni" and "2:30 p.m. on".
 _SENTENCE_END = re.compile(r"[^\W\d_][.!?][\"“”»«]?\s+(?=[\"„“»«]?[^\W\d_a-zäöüß])|\n")
@@ -24,16 +26,52 @@ _LONGEST_SENTENCE_CHARS = 400
 def find_times(article: Article) -> Article:
     """Return the article with its times; counted from its publication where that is known."""
     published = iso_day(article.published.value) if article.published.value else None
-    found = tuple(find_times_in(article.text, language=article.language, published=published))
-    days = _days_of_clocks(article.text, found)
-    placed = (
-        one if one.clock is None else _on_day(one, day, found, published) for one, day in zip(found, days, strict=True)
+    times = times_in(article.text, language=article.language, published=published, analysis=article.analysis)
+    return replace(article, times=times)
+
+
+def times_in(
+    text: str, *, language: str | None, published: date | None, analysis: Analysis | None
+) -> tuple[TimeExpression, ...]:
+    """Return the times of a text.
+
+    Args:
+        text: The text.
+        language: ISO 639-1 code.
+        published: The day of publication, or ``None`` where it is unknown.
+        analysis: What was read of the text, or ``None``.
+    """
+    found = expressions_in(text, language=language, published=published, analysis=analysis)
+    times = tuple(_expression(_name(index), one) for index, one in enumerate(placed(text, found, published)))
+    return _with_alternatives(text, times)
+
+
+def _with_alternatives(text: str, times: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:
+    """Return the times with the days of those that contradict them as other readings."""
+    others: dict[str, list[TimeReading]] = {}
+    for first, second in conflicts(text, times):
+        for one, other in ((first, second), (second, first)):
+            if other.value is not None:
+                others.setdefault(one.id, []).append(TimeReading(other.value, other.begin, other.last))
+    return tuple(
+        replace(time, alternatives=(*time.alternatives, *others[time.id])) if time.id in others else time
+        for time in times
     )
-    return replace(article, times=tuple(_expression(_name(index), one) for index, one in enumerate(placed)))
+
+
+def placed(text: str, found: Sequence[FoundTime], published: date | None) -> list[FoundTime]:
+    """Return the expressions with those of the clock on their days."""
+    days = _days_of_clocks(text, found)
+    return [
+        one if one.clock is None else _on_day(one, day, found, published) for one, day in zip(found, days, strict=True)
+    ]
 
 
 STAGE = Stage(
-    name="times", requires=frozenset({"text", "published", "language"}), provides=frozenset({"times"}), run=find_times
+    name="times",
+    requires=frozenset({"text", "published", "language", "analysis"}),
+    provides=frozenset({"times"}),
+    run=find_times,
 )
 """The stage for the pipeline."""
 
@@ -53,17 +91,26 @@ def _expression(name: str, found: FoundTime) -> TimeExpression:
         begin=first.begin if first else None,
         last=first.last if first else None,
         alternatives=found.readings[1:],
-        anchor=found.anchor,
+        anchor=_name(found.told) if found.told is not None else found.anchor,
     )
 
 
 def _on_day(clock: FoundTime, index: int | None, found: Sequence[FoundTime], published: date | None) -> FoundTime:
     """Return a clock time on the day with that index, on the day of publication where there is none."""
-    days = [published] if index is None else [reading.begin for reading in found[index].readings]
-    readings = tuple(TimeReading(f"{day.isoformat()}T{clock.clock}", day, day) for day in days if day)
-    if not readings:
-        return replace(clock, readings=(TimeReading(f"T{clock.clock}", None, None),))
+    if index is not None and found[index].type is TimeType.SET:
+        return replace(clock, readings=(TimeReading(f"XXXX-XX-XX{clock.clock}", None, None),), anchor=_name(index))
+    if index is not None:
+        readings = tuple(_at(reading, clock.clock) for reading in found[index].readings)
+    else:
+        day = published.isoformat() if published else "XXXX-XX-XX"
+        readings = (TimeReading(f"{day}{clock.clock}", published, published),)
     return replace(clock, readings=readings, anchor="published" if index is None else _name(index))
+
+
+def _at(day: TimeReading, clock: str | None) -> TimeReading:
+    """Return a day narrowed to a time of the clock."""
+    plain, _, _ = day.value.partition("T")
+    return TimeReading(f"{plain}{clock}", day.begin, day.last)
 
 
 def _days_of_clocks(text: str, found: Sequence[FoundTime]) -> list[int | None]:
@@ -92,7 +139,8 @@ def _nearest_before(text: str, found: Sequence[FoundTime]) -> Iterator[int | Non
             day = None
         yield day
         reached = one.span.end
-        day = index if one.grain == "D" else day
+        recurs = one.type is TimeType.SET and (day is None or not _same_sentence(text, found[day], one))
+        day = index if one.grain == "D" or recurs else day
 
 
 def _nearest_behind(text: str, found: Sequence[FoundTime]) -> Iterator[int | None]:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from lagebild.expressions.calendar import calendar_names
+from lagebild.expressions.times.words import numbers_of
 from lagebild.lexicon.forms import words_of
 from lagebild.lexicon.gazetteers import gazetteer
 from lagebild.lexicon.person_names import is_common_noun, particles
@@ -155,8 +155,8 @@ def _may_be_single(context: Context, reading: Reading) -> bool:
     """Tell whether a word may be a name by itself: no weekday, no adjective of a country, no "EU-Gipfel"."""
     passage, language = context.passage, context.language
     word = passage.words[reading.first]
-    calendar = calendar_names(language)
-    if word.lower() in {*calendar.months, *calendar.weekdays, *_small_words(language)}:
+    days = (*numbers_of("month", language), *numbers_of("weekday", language))
+    if word.lower() in {*days, *_small_words(language)}:
         return False
     if country_before(passage, reading.last, language) or means_people(passage, reading.first, language):
         return False

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from lagebild.training.encoder.batches import Encoding
     from lagebild.training.encoder.examples import Example
 
-EXITS, WEIGHTS = (2, 6, 12), (0.4, 1.0, 1.0)
-"""The sizes, in the order of `lagebild.language.network.SIZES`, and how much each counts while they learn."""
+EXITS, WEIGHTS, SCORERS = (2, 6, 12), (0.4, 1.0, 1.0), (128, 256, 256)
+"""The layers of the sizes of `lagebild.language.network.SIZES`, how much each counts, how wide its scorers are."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class Workshop:
         torch.manual_seed(0)
         labels = self.encoding.labels
         classes = {name: len(known) for name, known in labels.classes().items()}
-        return Network(self.base, self.rows, Shape(EXITS, WEIGHTS, classes, len(labels.relations)))
+        return Network(self.base, self.rows, Shape(EXITS, WEIGHTS, SCORERS, classes, len(labels.relations)))
 
     def ground(self) -> Network:
         """Return the network after the first phase."""

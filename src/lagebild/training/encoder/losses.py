@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lagebild.training.encoder.batches import Batch
     from lagebild.training.encoder.network import Heads, Network
 
-WEIGHTS = {"upos": 0.5, "feats": 0.5, "names": 2.0}
+WEIGHTS = {"upos": 1.0, "feats": 0.5, "names": 2.0}
 _TAUGHT = 1.0
 """Weight of what a shallower exit learns from the deepest one, beside the labels."""
 

@@ -33,8 +33,7 @@ class Shape:
     Args:
         exits: After which layers a model ends, ascending; the last one is the depth of the network.
         weights: How much the loss of each exit counts.
-        arcs: Width of the dependency scorer.
-        relations: Width of the relation scorer.
+        scorers: How wide the scorers of arcs and relations of each exit are.
         classes: How many classes each linear head has, by its name.
         labels: How many relations there are.
         dropout: Share of word states that are dropped while learning.
@@ -43,10 +42,9 @@ class Shape:
 
     exits: tuple[int, ...]
     weights: tuple[float, ...]
+    scorers: tuple[int, ...]
     classes: Mapping[str, int]
     labels: int
-    arcs: int = 256
-    relations: int = 256
     dropout: float = 0.2
     tags: int = 0
 
@@ -131,18 +129,18 @@ class Layer(nn.Module):
 class Heads(nn.Module):
     """What one exit tells of its words: linear heads, dependency arcs and relations (after Dozat & Manning 2017)."""
 
-    def __init__(self, depth: int, width: int, shape: Shape) -> None:
+    def __init__(self, depth: int, width: int, scorer: int, shape: Shape) -> None:
         super().__init__()
         self.mix = nn.Parameter(torch.zeros(depth + 1))
         self.drop = nn.Dropout(shape.dropout)
         self.root = nn.Parameter(torch.randn(width) * _SPREAD)
         self.linear = nn.ModuleDict({name: nn.Linear(width, count) for name, count in shape.classes.items()})
-        self.arc_dependent = nn.Linear(width, shape.arcs)
-        self.arc_head = nn.Linear(width, shape.arcs)
-        self.arc = nn.Parameter(torch.randn(shape.arcs + 1, shape.arcs) * _SPREAD)
-        self.relation_dependent = nn.Linear(width, shape.relations)
-        self.relation_head = nn.Linear(width, shape.relations)
-        self.relation = nn.Linear(shape.relations, shape.labels)
+        self.arc_dependent = nn.Linear(width, scorer)
+        self.arc_head = nn.Linear(width, scorer)
+        self.arc = nn.Parameter(torch.randn(scorer + 1, scorer) * _SPREAD)
+        self.relation_dependent = nn.Linear(width, scorer)
+        self.relation_head = nn.Linear(width, scorer)
+        self.relation = nn.Linear(scorer, shape.labels)
 
     def words(self, layers: list[torch.Tensor], pooling: torch.Tensor) -> torch.Tensor:
         """Return one state a word; shape (sentences, words, width)."""
@@ -187,7 +185,8 @@ class Network(nn.Module):
         self.norm = _norm(base, "emb.ln")
         self.told = nn.Parameter(torch.zeros(shape.tags, base.width))
         self.layers = nn.ModuleList(Layer(base, index) for index in range(shape.exits[-1]))
-        self.heads = nn.ModuleList(Heads(depth, base.width, shape) for depth in shape.exits)
+        sizes = zip(shape.exits, shape.scorers, strict=True)
+        self.heads = nn.ModuleList(Heads(depth, base.width, scorer, shape) for depth, scorer in sizes)
 
     def forward(self, batch: Batch) -> list[torch.Tensor]:
         """Return the states of all layers, the embedding first; each of shape (sentences, pieces, width)."""

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from lagebild.training.encoder.examples import Example
 
 _BATCH_PIECES = 1_500
+_SCORER = 256
 _NEVER = -1e4
 
 
 def new_teacher(base: Base, rows: list[int], encoding: Encoding) -> Network:
     """Return a teacher that has not learned anything yet."""
     labels = encoding.labels
-    shape = Shape((base.layers,), (1.0,), {}, len(labels.relations), tags=len(labels.upos))
+    shape = Shape((base.layers,), (1.0,), (_SCORER,), {}, len(labels.relations), tags=len(labels.upos))
     return Network(base, rows, shape)
 
 

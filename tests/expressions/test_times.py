@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -9,21 +9,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lagebild.expressions.dates import find_times_in
+from lagebild.expressions.times.finding import find_times
 from lagebild.model import TimeModifier, TimeType
 
 if TYPE_CHECKING:
-    from lagebild.expressions.findings import FoundTime
+    from lagebild.expressions.times.scene import FoundTime
 
 TUESDAY = date(2024, 6, 18)
 _TIMEX_VALUE = re.compile(
-    r"\d{4}(?:-\d{2}(?:-\d{2}(?:T(?:\d{2}:\d{2}|MO|MI|AF|EV|NI))?)?|-W\d{2}(?:-WE)?)?"
-    r"|P(?:X|\d+(?:\.\d+)?)(?:[DWMY]|DE|CE)(?:\d+[DWM])?|PT\d+(?:\.\d+)?[HMS](?:\d+[MS])?|XXXX-WXX-\d(?:T[A-Z]{2})?"
+    r"(?:\d{4}|XXXX)(?:-(?:\d{2}|XX)(?:-(?:\d{2}|XX)(?:T(?:\d{2}:\d{2}|XX:XX|MO|MI|AF|EV|NI))?)?)?"
+    r"|(?:\d{4}|XXXX)-(?:W(?:\d{2}|XX)(?:-WE|-(?:[1-7]|WD|WE)(?:T[A-Z]{2})?)?|SP|SU|FA|WI|Q[1-4X]|H[12X])(?:T\d{2}:\d{2}|T[A-Z]{2})?"
+    r"|\d{2,3}|XXX?|\d{4}/\d{4}"
+    r"|P(?:X|\d+(?:\.\d+)?)(?:[DWMY]|WE|DE|CE|ML)(?:\d+[DWM])?(?:T\d+[HMS])?|PT(?:X|\d+(?:\.\d+)?)[HMS](?:\d+[MS])?"
+    r"|(?:PAST|PRESENT|FUTURE)_REF"
 )
 
 
 def find(text: str, language: str | None = "de", published: date | None = TUESDAY) -> list[FoundTime]:
-    return list(find_times_in(text, language=language, published=published))
+    return find_times(text, language=language, published=published)
 
 
 def values(text: str, language: str | None = "de", published: date | None = TUESDAY) -> list[tuple[str, str | None]]:
@@ -44,7 +47,7 @@ def values(text: str, language: str | None = "de", published: date | None = TUES
         ("Am Montag, dem 17. Juni 2024,", ("Montag, dem 17. Juni 2024", "2024-06-17")),
         ("am Montag, dem 17.06.2024", ("Montag, dem 17.06.2024", "2024-06-17")),
         ("im September 2023", ("September 2023", "2023-09")),
-        ("im Jahr 2022", ("2022", "2022")),
+        ("im Jahr 2022", ("Jahr 2022", "2022")),
         ("seit 2019 Präsident", ("2019", "2019")),
         ("trat letztmals 2000 in Nordkorea auf", ("2000", "2000")),
         ("am 21. Mai dieses Jahres", ("21. Mai dieses Jahres", "2024-05-21")),
@@ -59,7 +62,7 @@ def test_german_dates_that_name_their_year_are_read(text: str, expected: tuple[s
     ("text", "expected"),
     [
         ("on June 18, 2024", ("June 18, 2024", "2024-06-18")),
-        ("on the 18th of June 2024", ("18th of June 2024", "2024-06-18")),
+        ("on the 18th of June 2024", ("the 18th of June 2024", "2024-06-18")),
         ("on 18 June 2024", ("18 June 2024", "2024-06-18")),
         ("on Sept. 3, 2023", ("Sept. 3, 2023", "2023-09-03")),
         ("Monday, June 17, 2024", ("Monday, June 17, 2024", "2024-06-17")),
@@ -127,7 +130,7 @@ def test_every_member_of_an_english_list_is_a_date(text: str, expected: list[str
         ("next year", "en", ("next year", "2025")),
         ("last Friday", "en", ("last Friday", "2024-06-14")),
         ("next Tuesday", "en", ("next Tuesday", "2024-06-25")),
-        ("over the weekend", "en", ("weekend", "2024-W24-WE")),
+        ("over the weekend", "en", ("the weekend", "2024-W24-WE")),
     ],
 )
 def test_relative_expressions_count_from_the_publication(text: str, language: str, expected: tuple[str, str]) -> None:
@@ -202,8 +205,8 @@ def test_a_stretch_up_to_the_publication_has_its_days() -> None:
 @pytest.mark.parametrize(
     ("text", "language", "extent", "value"),
     [
-        ("vor drei Tagen", "de", "drei Tagen", "2024-06-15"),
-        ("vor zwei Jahrzehnten", "de", "zwei Jahrzehnten", "2004"),
+        ("vor drei Tagen", "de", "vor drei Tagen", "2024-06-15"),
+        ("vor zwei Jahrzehnten", "de", "vor zwei Jahrzehnten", "2004"),
         ("three days ago", "en", "three days ago", "2024-06-15"),
         ("a month ago", "en", "a month ago", "2024-05"),
     ],
@@ -224,6 +227,8 @@ def test_more_than_so_long_ago_is_before_that_day() -> None:
 @pytest.mark.parametrize(
     ("text", "language", "value"),
     [
+        ("alle zwei Jahre", "de", "P2Y"),
+        ("twice a day", "en", "P1D"),
         ("jeden Montag", "de", "XXXX-WXX-1"),
         ("montags", "de", "XXXX-WXX-1"),
         ("jedes Jahr", "de", "P1Y"),
@@ -245,7 +250,7 @@ def test_what_comes_again_is_a_set(text: str, language: str, value: str) -> None
         ("Er wird am Montag erwartet.", "de", ["2024-06-24"]),
         ("Die Reise, die am Montag beginnen soll, ist kurz.", "de", ["2024-06-24"]),
         ("Montag in Pjöngjang", "de", ["2024-06-17", "2024-06-24"]),
-        ("Am Dienstag schossen Soldaten.", "de", ["2024-06-18"]),
+        ("Am Dienstag schossen Soldaten.", "de", ["2024-06-18", "2024-06-11"]),
         ("Putin said on Monday that he will visit on Thursday.", "en", ["2024-06-17"]),
         ("He plans a visit on Monday.", "en", ["2024-06-24"]),
         ("Monday in Pyongyang", "en", ["2024-06-17", "2024-06-24"]),
@@ -271,6 +276,7 @@ def test_the_nearest_cue_decides() -> None:
         ("Donnerstag, 20. Juni", ["2024-06-20"]),
         ("Freitag, 21. Juni", ["2024-06-21"]),
         ("Mittwoch, 21. Juni", ["2023-06-21"]),
+        ("Samstag, 20. Juni 2024", ["2024-06-20", "2024-06-22"]),
     ],
 )
 def test_a_day_without_its_year_is_one_beside_the_publication(text: str, expected: list[str]) -> None:
@@ -300,19 +306,22 @@ def test_a_weekday_in_brackets_is_the_day_it_explains() -> None:
 def test_without_a_publication_date_relative_expressions_stay_unresolved(text: str, language: str) -> None:
     (found,) = find(text, language, published=None)
 
-    assert (found.readings, found.anchor) == ((), None)
+    (reading,) = found.readings
+    assert "X" in reading.value
+    assert (reading.begin, reading.last, found.anchor) == (None, None, None)
 
 
 @pytest.mark.parametrize("published", [date(1, 1, 1), date(9999, 12, 31)])
 @pytest.mark.parametrize("text", ["gestern", "im Juni", "am Montag", "12. Mai", "letzten August", "am Wochenende"])
 def test_at_the_edges_of_the_calendar_relative_expressions_stay_unresolved(text: str, published: date) -> None:
-    assert find(text, published=published)[0].readings == ()
+    (reading,) = find(text, published=published)[0].readings
+
+    assert (reading.begin, "X" in reading.value) == (None, True)
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "mit der Frau, die im mai",
         "Peter Sonntag sagte das.",
         "Wolfgang Freitag",
         "Ubuntu 10.04 und Kapitel 3.1",
@@ -324,15 +333,12 @@ def test_at_the_edges_of_the_calendar_relative_expressions_stay_unresolved(text:
         "Guten Morgen!",
         "Bild am Sonntag berichtet",
         "ein Auftritt bei Russia Today",
-        "jeden zweiten Donnerstag",
         "35 Jahre alt",
         "ein drei Jahre altes Auto",
         "im Alter von 40 Jahren",
-        "zwei bis drei Wochen",
         "von August Bebel",
         "31.02.2024",
         "am 31. Februar",
-        "Saison 2014/15",
         "eines Tages",
     ],
 )
@@ -347,20 +353,16 @@ def test_what_only_looks_like_a_german_date_is_none(text: str) -> None:
         "with May and April",
         "Theresa May's plan",
         "Joe Friday",
-        "on Black Friday",
         "The Sunday Times",
         "Mail on Sunday",
         "USA Today reported",
         "version 10.04",
         "2000 people came",
         "in 2000 cases",
-        "twice a day",
         "one day he left",
         "a 35-year-old",
         "35 years old",
         "aged 35 years",
-        "on 6/7/2024",
-        "two to three weeks",
     ],
 )
 def test_what_only_looks_like_an_english_date_is_none(text: str) -> None:
@@ -369,9 +371,13 @@ def test_what_only_looks_like_an_english_date_is_none(text: str) -> None:
 
 @pytest.mark.parametrize("language", ["fr", "ru", None])
 def test_other_languages_give_only_dates_in_figures(language: str | None) -> None:
-    text = "2024-06-18, 18.06.2024, hier Montag 3 mai gestern today 6/7/2024"
+    text = "2024-06-18, 18.06.2024, hier Montag 3 mai gestern today 6/18/2024"
 
-    assert values(text, language) == [("2024-06-18", "2024-06-18"), ("18.06.2024", "2024-06-18")]
+    assert values(text, language) == [
+        ("2024-06-18", "2024-06-18"),
+        ("18.06.2024", "2024-06-18"),
+        ("6/18/2024", "2024-06-18"),
+    ]
 
 
 _PIECES = [
@@ -425,3 +431,62 @@ def test_a_hundred_thousand_characters_without_a_stop_are_survived(piece: str, l
     text = piece * (100_000 // len(piece))
 
     assert all(found.span.end <= len(text) for found in find(text, language))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "published", "expected"),
+    [
+        ("Am Vortag war er in Wladiwostok gewesen, nach der Landung am 5. Juni.", "de", TUESDAY, "2024-06-17"),
+        ("Am 5. Juni landete er. Am Vortag war er in Wladiwostok.", "de", TUESDAY, "2024-06-04"),
+        ("Am 5. Juni landete er. Drei Tage später reiste er ab.", "de", TUESDAY, "2024-06-08"),
+        ("He landed on June 5. Two days later he left.", "en", TUESDAY, "2024-06-07"),
+        ("Am 5. Juni landete er, tags darauf sprach er.", "de", TUESDAY, "2024-06-06"),
+    ],
+)
+def test_what_counts_from_a_time_told_before_is_counted_from_it(
+    text: str, language: str, published: date, expected: str
+) -> None:
+    assert expected in [value for _, value in values(text, language, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("an Karfreitag 2024", "de", "2024-03-29"),
+        ("Pfingstmontag 2024", "de", "2024-05-20"),
+        ("Tag der Deutschen Einheit 2023", "de", "2023-10-03"),
+        ("Thanksgiving 2023", "en", "2023-11-23"),
+        ("Good Friday 2025", "en", "2025-04-18"),
+        ("Black Friday 2023", "en", "2023-11-24"),
+    ],
+)
+def test_feasts_are_computed(text: str, language: str, expected: str) -> None:
+    assert [value for _, value in values(text, language)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("in den neunziger Jahren", ("den neunziger Jahren", "199")),
+        ("im 20. Jahrhundert", ("20. Jahrhundert", "19")),
+        ("im Sommer 2023", ("Sommer 2023", "2023-SU")),
+        ("im dritten Quartal 2023", ("dritten Quartal 2023", "2023-Q3")),
+        ("eine 35-Stunden-Woche", ("35-Stunden-Woche", "PT35H")),
+        ("ein halbes Jahr", ("ein halbes Jahr", "P6M")),
+        ("jahrelang", ("jahrelang", "PXY")),
+        ("letztwochen", ("letztwochen", "2024-W24")),
+        ("damals", ("damals", "PAST_REF")),
+    ],
+)
+def test_other_stretches_of_the_calendar_are_read(text: str, expected: tuple[str, str]) -> None:
+    assert values(text) == [expected]
+
+
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2090, 12, 31)), st.integers(min_value=1, max_value=500))
+def test_a_shifted_publication_shifts_relative_days_by_as_much(published: date, by: int) -> None:
+    moved = published + timedelta(days=by)
+    for text in ("gestern", "vor drei Tagen", "übermorgen"):
+        (first,), (second,) = (find(text, published=day)[0].readings for day in (published, moved))
+        assert first.begin is not None
+        assert second.begin is not None
+        assert second.begin - first.begin == timedelta(days=by)

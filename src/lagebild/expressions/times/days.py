@@ -1,0 +1,158 @@
+"""What days mean: "18. Juni 2024", "18.06.2024", "June 18", "3., 4. und 5. Mai"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lagebild.expressions.calendar import day_reading, existing_day, shifted
+from lagebild.expressions.times.clock_figures import at_clock
+from lagebild.expressions.times.scene import NEAR, FoundTime, Scene, chosen, dated, relative, span_of, unresolved
+from lagebild.model import Span, TimeReading, TimeType
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from lagebild.expressions.times.rules import Match
+
+_LEAP_YEAR = 2000
+_CENTURY = 2000
+
+
+def iso(match: Match, _scene: Scene) -> FoundTime | None:
+    """Read a date of ISO 8601, with its time of day where it has one."""
+    written = str(match.get("iso"))
+    day = existing_day(int(written[:4]), int(written[5:7]), int(written[8:10]))
+    if day is None:
+        return None
+    if len(written) == len("2024-06-17"):
+        return dated(match, "D", day_reading(day))
+    reading = TimeReading(f"{day.isoformat()}T{written[11:16]}", day, day)
+    return FoundTime(span_of(match), TimeType.TIME, "D", (reading,), anchor="text")
+
+
+def dotted(match: Match, _scene: Scene) -> FoundTime | None:
+    """Read "18.06.2024" and "18.06.24"."""
+    day, month, year = match.figures("dotted")
+    exact = existing_day(year if year >= 100 else _CENTURY + year, month, day)  # noqa: PLR2004
+    return dated(match, "D", day_reading(exact)) if exact else None
+
+
+def slashed(match: Match, _scene: Scene) -> FoundTime | None:
+    """Read a date with slashes: month first, with the day first beside it where both are possible."""
+    first, second, year = match.figures("slashed")
+    year = year if year >= 100 else _CENTURY + year  # noqa: PLR2004
+    days = [existing_day(year, first, second), existing_day(year, second, first)]
+    known = dict.fromkeys(day for day in days if day)
+    return dated(match, "D", *map(day_reading, known)) if known else None
+
+
+def dotted_day(match: Match, scene: Scene) -> FoundTime | None:
+    """Read "18.6." as a day beside the day of publication."""
+    day, month = match.figures("dotted_day")
+    if existing_day(_LEAP_YEAR, month, day) is None:
+        return None
+    return relative(match, "D", *days_beside(match, scene, month, day))
+
+
+def month_of(match: Match) -> int | None:
+    """Return the number of the month of a match."""
+    return match.number("month") or match.number("month_short")
+
+
+def year_of(match: Match, scene: Scene) -> int | None:
+    """Return the year of a match, in figures or as "des letzten Jahres"."""
+    written = match.number("year")
+    if written is not None:
+        return written
+    shift = match.number("shift")
+    return scene.published.year + shift if shift is not None and scene.published else None
+
+
+def date_named(match: Match, scene: Scene) -> FoundTime | None:
+    """Read a day with the name of its month; without a year it is one beside the day of publication."""
+    month = month_of(match)
+    day = match.number("day") or match.number("ordinal_figure") or match.number("ordinal")
+    if month is None or day is None or existing_day(_LEAP_YEAR, month, day) is None:
+        return None
+    year = year_of(match, scene)
+    if year is None:
+        return relative(match, "D", *days_beside(match, scene, month, day))
+    exact = existing_day(year, month, day)
+    if exact is None:
+        return None
+    anchor = "published" if match.get("year") is None else "text"
+    return dated(match, "D", day_reading(exact), *_contradicted(match, exact), anchor=anchor)
+
+
+def date_clock(match: Match, scene: Scene) -> FoundTime | None:
+    """Read a date with its time of the clock: "Montag, 12. April, 6 Uhr"."""
+    day = date_named(match, scene)
+    return at_clock(day, match) if day is not None else None
+
+
+def listed_behind(match: Match, scene: Scene) -> FoundTime | None:
+    """Read the "5" of "June 3-5" with the month and the year of the day before it."""
+    before = scene.found[-1] if scene.found else None
+    month = month_of(match)
+    inside = scene.text[match.start : match.end]
+    figures = re.match(r"\D*(\d{1,2})", inside)
+    if (
+        before is None
+        or before.grain != "D"
+        or month is None
+        or figures is None
+        or match.start - before.span.end > NEAR
+    ):
+        return None
+    begin = before.readings[0].begin if before.readings else None
+    year = match.number("year") or (begin.year if begin else None)
+    exact = existing_day(year, month, int(figures[1])) if year is not None else None
+    return replace(before, span=span_of(match), readings=(day_reading(exact),), mod=None) if exact else None
+
+
+def _contradicted(match: Match, exact: date) -> tuple[TimeReading, ...]:
+    """Return the nearest day of the weekday that is written, where that is another one."""
+    weekday = weekday_number(match)
+    if weekday is None or exact.isoweekday() == weekday:
+        return ()
+    away = (weekday - exact.isoweekday() + 3) % 7 - 3
+    other = shifted(exact, "D", away)
+    return (day_reading(other),) if other else ()
+
+
+def weekday_number(match: Match) -> int | None:
+    """Return the number of the weekday of a match."""
+    part = match.get("weekday_part")
+    return part[0] if isinstance(part, tuple) else match.number("weekday") or match.number("weekday_short")
+
+
+def days_beside(match: Match, scene: Scene, month: int, day: int) -> tuple[TimeReading, ...]:
+    """Return the days of a month without a year that lie beside the publication, the likeliest first."""
+    published = scene.published
+    if published is None:
+        return (unresolved(f"XXXX-{month:02}-{day:02}"),)
+    days = [existing_day(published.year + by, month, day) for by in (-1, 0, 1)]
+    candidates = [candidate for candidate in days if candidate]
+    weekday = weekday_number(match)
+    agreeing = [candidate for candidate in candidates if candidate.isoweekday() == weekday]
+    if agreeing:
+        return (day_reading(min(agreeing, key=lambda candidate: abs((candidate - published).days))),)
+    past = [candidate for candidate in candidates if candidate <= published]
+    future = [candidate for candidate in candidates if candidate >= published]
+    if not past or not future:
+        return (unresolved(f"XXXX-{month:02}-{day:02}"),)
+    readings = _nearest(scene, Span(match.start, match.end), past[-1], future[0])
+    contradicted = _contradicted(match, readings[0].begin) if readings[0].begin else ()
+    return (readings[0], *contradicted, *readings[1:]) if contradicted else readings
+
+
+def _nearest(scene: Scene, span: Span, past: date, future: date) -> tuple[TimeReading, ...]:
+    published = scene.published
+    assert published is not None
+    behind, ahead = (published - past).days, (future - published).days
+    before, after = day_reading(past), day_reading(future)
+    nearer = before if behind <= ahead else after
+    ratio = max(behind, ahead) / max(1, min(behind, ahead))
+    return chosen(before, after, scene.direction(span), nearer, ratio)

@@ -1,0 +1,181 @@
+"""What times counted from the publication mean: "gestern", "letzte Woche", "vor drei Jahren"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from lagebild.expressions.calendar import period_reading, shifted
+from lagebild.expressions.directions import Direction
+from lagebild.expressions.times.lengths import duration, length_of
+from lagebild.expressions.times.scene import FoundTime, Scene, dated, relative, span_of, unresolved
+from lagebild.expressions.times.seasons import part_of_year
+from lagebild.expressions.times.weekdays import in_part_of_day, weekend
+from lagebild.model import TimeModifier, TimeReading, TimeType
+
+if TYPE_CHECKING:
+    from lagebild.expressions.times.rules import Match
+
+UNKNOWN = {
+    "D": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "WE": "XXXX-WXX-WE",
+    "M": "XXXX-XX",
+    "Y": "XXXX",
+    "Q": "XXXX-QX",
+    "H": "XXXX-HX",
+}
+# "More than two years ago" is before that day, "nearly two years ago" after it.
+_POINT_MODIFIERS = {
+    TimeModifier.APPROX: TimeModifier.APPROX,
+    TimeModifier.MORE_THAN: TimeModifier.BEFORE,
+    TimeModifier.LESS_THAN: TimeModifier.AFTER,
+}
+
+
+def unit_reading(day: date | None, unit: str) -> TimeReading:
+    """Return the period of a unit in which a day lies, a value of X where no day is known."""
+    if day is None:
+        return unresolved(UNKNOWN.get(unit, "XXXX"))
+    if unit == "Q":
+        return part_of_year(day.year, "Q", (day.month - 1) // 3 + 1)
+    if unit == "H":
+        return part_of_year(day.year, "H", (day.month - 1) // 6 + 1)
+    if unit == "DE":
+        first = day.year // 10 * 10
+        return TimeReading(str(first // 10), date(first, 1, 1), date(first + 9, 12, 31)) if first else unresolved("XXX")
+    if unit == "CE":
+        first = day.year // 100 * 100
+        return (
+            TimeReading(f"{first // 100:02}", date(first, 1, 1), date(first + 99, 12, 31))
+            if first
+            else unresolved("XX")
+        )
+    return period_reading(day, unit) or unresolved(UNKNOWN.get(unit, "XXXX"))
+
+
+def moved(day: date | None, unit: str, by: int) -> date | None:
+    """Return a day so many units away; ``None`` outside the calendar."""
+    if day is None:
+        return None
+    if unit in {"Q", "H"}:
+        return shifted(day, "M", by * (3 if unit == "Q" else 6))
+    return shifted(day, unit, by)
+
+
+def day_word(match: Match, scene: Scene) -> FoundTime | None:
+    """Read "gestern", "heutige", "tomorrow", with a part of the day behind it."""
+    away = match.get("day_word") if match.get("day_word") is not None else match.get("day_adjective")
+    day = moved(scene.published, "D", int(str(away)))
+    part = match.get("daypart") or match.get("daypart_adverb")
+    if isinstance(pair := match.get("weekday_part"), tuple):
+        part = pair[1]
+    if away == 0 and part is None and match.get("day_word") is not None and scene.grammar.is_lasting(span_of(match)):
+        return FoundTime(span_of(match), TimeType.DATE, "R", (unresolved("PRESENT_REF"),))
+    found = relative(match, "D", unit_reading(day, "D"))
+    if match.get("unit") not in {None, "D"}:
+        return None
+    return in_part_of_day(found, str(part)) if part else found
+
+
+def tonight(match: Match, scene: Scene) -> FoundTime | None:
+    """Read "tonight"."""
+    return in_part_of_day(relative(match, "D", unit_reading(scene.published, "D")), "TNI")
+
+
+def shift(match: Match, scene: Scene) -> FoundTime | None:
+    """Read "letzte Woche", "dieses Jahr", "Ende des Monats"."""
+    unit = str(match.get("unit"))
+    by = match.get("shift")
+    if unit.startswith("T"):
+        return None
+    if unit == "D":
+        return shifted_day(match, scene, by)
+    if unit == "WE":
+        return weekend(match, scene, int(by) if isinstance(by, int) else None)
+    day = moved(scene.published, unit, int(by) if isinstance(by, int) else 0)
+    return relative(match, unit, unit_reading(day, unit))
+
+
+def shifted_day(match: Match, scene: Scene, by: object) -> FoundTime | None:
+    """Read "nächsten Tag", "diesem Tag" from the last day told; ``None`` where there is none."""
+    if by is None:
+        return None
+    index = scene.last_told("D")
+    if index is None:
+        return None
+    day = scene.found[index].readings[0].begin
+    other = moved(day, "D", int(str(by)))
+    return replace(dated(match, "D", unit_reading(other, "D"), anchor="told"), told=index)
+
+
+def year_word(match: Match, scene: Scene) -> FoundTime | None:
+    """Read "heuer", "letztjährig"."""
+    return relative(match, "Y", unit_reading(moved(scene.published, "Y", int(str(match.get("year_word")))), "Y"))
+
+
+def now_week(match: Match, scene: Scene) -> FoundTime | None:
+    """Read the week beside that of publication in one word."""
+    return relative(match, "W", unit_reading(moved(scene.published, "W", int(str(match.get("now_week"))[1:])), "W"))
+
+
+def unit_edge(match: Match, scene: Scene) -> FoundTime | None:
+    """Read "Jahresende", "Wochenbeginn"."""
+    unit, _, edge = str(match.get("unit_edge")).partition("-")
+    by = match.get("shift")
+    day = moved(scene.published, unit, int(by) if isinstance(by, int) else 0)
+    if isinstance(year := match.get("year"), int):
+        if unit != "Y":
+            return None
+        day = date(year, 1, 1)
+    anchor = "text" if match.get("year") is not None else "published"
+    return replace(dated(match, unit, unit_reading(day, unit), anchor=anchor), mod=TimeModifier(edge))
+
+
+def ago(match: Match, scene: Scene) -> FoundTime | None:
+    """Read "vor drei Wochen", "three days ago" as the period so far away."""
+    return _distance(match, scene, -1)
+
+
+def ahead(match: Match, scene: Scene) -> FoundTime | None:
+    """Read "in drei Wochen" as the period so far ahead, where the sentence looks ahead; else it is a length."""
+    direction = scene.direction(span_of(match))
+    if direction is not Direction.PAST:
+        return _distance(match, scene, 1)
+    return duration(match, scene)
+
+
+def _distance(match: Match, scene: Scene, sign: int) -> FoundTime | None:
+    length = length_of(match)
+    mod = None
+    if (bound := match.get("bound")) is not None:
+        mod = _POINT_MODIFIERS[TimeModifier(str(bound))]
+    if length is None:
+        return None
+    amount, unit = length.amount, length.unit
+    if unit.startswith("T"):
+        days = int(amount // _HOURS_A_DAY) if unit == "TH" and amount is not None else 0
+        day = moved(scene.published, "D", sign * days)
+        value = f"{day.isoformat() if day else 'XXXX-XX-XX'}TXX:XX"
+        return FoundTime(
+            span_of(match), TimeType.TIME, "T", (TimeReading(value, day, day) if day else unresolved(value),), mod=mod
+        )
+    grain = "D" if match.get("day_word") is not None else unit
+    if amount is None:
+        return replace(dated(match, grain, unresolved("PAST_REF" if sign < 0 else "FUTURE_REF")), mod=mod)
+    day = counted_from(scene.published, unit, sign, amount)
+    if unit in {"DE", "CE"}:
+        grain = "Y"
+    return replace(relative(match, grain, unit_reading(day, grain)), mod=mod)
+
+
+_HOURS_A_DAY = 24
+
+
+def counted_from(day: date | None, unit: str, sign: int, amount: float) -> date | None:
+    """Return a day so many units away; a half is counted in the next smaller unit."""
+    if amount == int(amount):
+        return moved(day, unit, sign * int(amount))
+    smaller = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7)}.get(unit)
+    return moved(day, smaller[0], sign * round(amount * smaller[1])) if smaller else None

@@ -1,0 +1,133 @@
+"""What a time expression is understood by: the day of publication, the tense, and what was told before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lagebild.expressions.directions import Direction
+from lagebild.model import Span, TimeModifier, TimeReading, TimeType
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from lagebild.expressions.times.grammar import Grammar
+    from lagebild.expressions.times.rules import Match
+
+# A day more than ten times as far away as the other one that the words allow is hardly meant: where the tense says so,
+# the tense is likelier to belong to something else, and both are kept.
+_DOUBTED_RATIO = 10
+NEAR = 8
+"""How many characters may lie between two expressions that belong together, as in a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTime:
+    """A time expression before the record gives it a name.
+
+    Args:
+        span: Its extent, without the preposition that governs it.
+        type: The TIMEX3 type.
+        grain: ``Y``, ``M``, ``W``, ``D`` and so on of a date, ``T`` of a time of day, ``P`` of a duration, ``S`` of a
+            set, ``R`` of a reference.
+        readings: What it can mean, the likeliest first.
+        anchor: ``published``, ``text``, ``told`` for the time told before, or ``None``.
+        mod: How the value is modified.
+        clock: For a time of day whose day is another expression's: ``T14:30``, ``TEV``.
+        told: Index of the expression that it is counted from.
+    """
+
+    span: Span
+    type: TimeType
+    grain: str
+    readings: tuple[TimeReading, ...] = ()
+    anchor: str | None = None
+    mod: TimeModifier | None = None
+    clock: str | None = None
+    told: int | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day it means, if it means a single one."""
+        first = self.readings[0] if self.readings else None
+        return first.begin if first and first.begin and first.begin == first.last else None
+
+
+@dataclass(slots=True)
+class Scene:
+    """Where expressions are looked for, and what was found so far.
+
+    Args:
+        text: The text.
+        language: ``de`` or ``en``.
+        published: The day of publication, or ``None`` where it is unknown.
+        grammar: What the sentences tell.
+        found: The expressions so far, from left to right.
+    """
+
+    text: str
+    language: str
+    published: date | None
+    grammar: Grammar
+    found: list[FoundTime] = field(default_factory=list)
+
+    def direction(self, span: Span) -> Direction | None:
+        """Return where the tense around a span points."""
+        return self.grammar.direction(span)
+
+    def last_told(self, *grains: str) -> int | None:
+        """Return the index of the last date told of one of the grains whose days are known."""
+        for index in range(len(self.found) - 1, -1, -1):
+            one = self.found[index]
+            if (
+                one.grain in grains
+                and one.type in {TimeType.DATE, TimeType.TIME}
+                and one.readings
+                and one.readings[0].begin
+            ):
+                return index
+        return None
+
+
+def span_of(match: Match) -> Span:
+    """Return the span of a match."""
+    return Span(match.start, match.end)
+
+
+def unresolved(value: str) -> TimeReading:
+    """Return a value that no day of the calendar is known of."""
+    return TimeReading(value, None, None)
+
+
+def dated(match: Match, grain: str, *readings: TimeReading | None, anchor: str = "text") -> FoundTime:
+    """Return a date; the anchor is left out where no day is known."""
+    known = tuple(reading for reading in readings if reading is not None)
+    resolved = bool(known) and known[0].begin is not None
+    return FoundTime(span_of(match), TimeType.DATE, grain, known, anchor=anchor if resolved else None)
+
+
+def relative(match: Match, grain: str, *readings: TimeReading | None) -> FoundTime:
+    """Return a date counted from the day of publication."""
+    return dated(match, grain, *readings, anchor="published")
+
+
+def chosen(
+    before: TimeReading, after: TimeReading, direction: Direction | None, nearer: TimeReading, ratio: float
+) -> tuple[TimeReading, ...]:
+    """Return the reading that the tense asks for, with the other one where that is doubtful.
+
+    Args:
+        before: The last such day up to the day of publication.
+        after: The next such day from the day of publication on.
+        direction: What the tense says.
+        nearer: The one to take without a tense.
+        ratio: How many times further away the other one is.
+    """
+    if before.value == after.value:
+        return (before,)
+    other = after if nearer == before else before
+    clear = ratio > _DOUBTED_RATIO
+    if direction is None:
+        return (nearer,) if clear else (nearer, other)
+    wanted = before if direction is Direction.PAST else after
+    return (nearer, other) if wanted == other and clear else (wanted,)

@@ -1,0 +1,100 @@
+"""What seasons, quarters and halves of a year mean."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from lagebild.expressions.calendar import shifted
+from lagebild.expressions.times.days import year_of
+from lagebild.expressions.times.scene import FoundTime, Scene, chosen, dated, relative, span_of, unresolved
+from lagebild.model import TimeReading
+
+if TYPE_CHECKING:
+    from lagebild.expressions.times.rules import Match
+
+_MONTHS_A_YEAR = 12
+_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+def season_reading(number: int, name: str) -> TimeReading:
+    """Return a season; a winter has the year in which it begins."""
+    first = date(number, _SEASONS[name], 1)
+    behind = shifted(first, "M", 3)
+    last = behind - timedelta(days=1) if behind else date(number, 12, 31)
+    return TimeReading(f"{number:04}-{name}", first, last)
+
+
+def season(match: Match, scene: Scene) -> FoundTime | None:
+    """Read a season; without a year it is one beside the day of publication."""
+    name = str(match.get("season") or match.get("fall"))
+    written = match.number("year") or next(iter(match.figures("years")), None)
+    if written is not None:
+        return dated(match, "SE", season_reading(written, name))
+    if scene.published is None:
+        return dated(match, "SE", unresolved(f"XXXX-{name}"))
+    shift = match.number("shift")
+    if shift is None:
+        return relative(match, "SE", *_beside(match, scene, name, scene.published))
+    if "'jahres'" in match.values:
+        return relative(match, "SE", season_reading(scene.published.year + shift, name))
+    return relative(match, "SE", _shifted(scene.published, name, shift))
+
+
+def _neighbours(published: date, name: str) -> tuple[TimeReading, TimeReading]:
+    """Return the last such season that has begun and the next one that has not ended."""
+    known = [season_reading(published.year + by, name) for by in (-1, 0, 1)]
+    begun = [one for one in known if one.begin is not None and one.begin <= published]
+    left = [one for one in known if one.last is not None and one.last >= published]
+    return begun[-1], left[0]
+
+
+def _beside(match: Match, scene: Scene, name: str, published: date) -> tuple[TimeReading, ...]:
+    before, after = _neighbours(published, name)
+    assert before.last is not None
+    assert after.begin is not None
+    nearer = before if (published - before.last).days <= (after.begin - published).days else after
+    return chosen(before, after, scene.direction(span_of(match)), nearer, ratio=1)
+
+
+def _shifted(published: date, name: str, by: int) -> TimeReading:
+    """Return "last summer", "this winter", "next spring": none that is running is the last or the next one."""
+    before, after = _neighbours(published, name)
+    running = before == after
+    if by < 0:
+        return season_reading(int(before.value[:4]) - running + by + 1, name)
+    if by > 0:
+        return season_reading(int(after.value[:4]) + running + by - 1, name)
+    return season_reading(published.year, name)
+
+
+def quarter(match: Match, scene: Scene) -> FoundTime | None:
+    """Read "das dritte Quartal", "die zweite Jahreshälfte"."""
+    kind = str(match.get("half_word"))
+    months = {"Q": 3, "H": 6}[kind]
+    shift, published = match.number("shift"), scene.published
+    ordinal = match.number("ordinal") or match.number("ordinal_figure")
+    number = year_of(match, scene) if "'jahres'" in match.values or match.get("year") is not None else None
+    if ordinal is None:
+        if published is None or shift is None:
+            return dated(match, "Q", unresolved(f"XXXX-{kind}X"))
+        moved = shifted(published, "M", months * shift)
+        return relative(match, "Q", part_of_year(moved.year, kind, (moved.month - 1) // months + 1) if moved else None)
+    if not 1 <= ordinal <= _MONTHS_A_YEAR // months:
+        return None
+    if number is None and published is None:
+        return dated(match, "Q", unresolved(f"XXXX-{kind}{ordinal}"))
+    if number is not None:
+        return dated(match, "Q", part_of_year(number, kind, ordinal))
+    assert published is not None
+    return relative(match, "Q", part_of_year(published.year, kind, ordinal))
+
+
+def part_of_year(number: int, kind: str, ordinal: int) -> TimeReading:
+    """Return a quarter or a half of a year."""
+    months = {"Q": 3, "H": 6}[kind]
+    first = date(number, months * (ordinal - 1) + 1, 1)
+    behind = shifted(first, "M", months)
+    return TimeReading(
+        f"{number:04}-{kind}{ordinal}", first, behind - timedelta(days=1) if behind else date(number, 12, 31)
+    )

@@ -1,0 +1,89 @@
+"""What times counted from a time told before mean: "am Vortag", "drei Tage später", "tags darauf"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lagebild.expressions.times.lengths import duration, length_of
+from lagebild.expressions.times.relative import UNKNOWN, counted_from, moved, shifted_day, unit_reading
+from lagebild.expressions.times.scene import FoundTime, Scene, dated, relative, span_of, unresolved
+from lagebild.model import TimeType
+
+if TYPE_CHECKING:
+    from lagebild.expressions.times.rules import Match
+
+_NEAR = 150
+
+
+def told(match: Match, scene: Scene) -> FoundTime | None:
+    """Read "Vorjahr", "Folgetag" from the last time told that has such a period, else from the publication."""
+    name = str(match.get("told_word"))
+    unit, by = name[0], int(name[1:])
+    if len(name) > 1 and unit == "M" and abs(by) > 1:
+        return relative(match, "M", unit_reading(moved(scene.published, "M", by), "M"))
+    near = (
+        unit == "D" or by > 0 or (unit in {"M", "Q"} and scene.found and match.start - scene.found[-1].span.end < _NEAR)
+    )
+    index = scene.last_told(*_FINER.get(unit, ("D",))) if near else None
+    if index is not None:
+        day = scene.found[index].readings[0].begin
+        return replace(dated(match, unit, unit_reading(moved(day, unit, by), unit), anchor="told"), told=index)
+    if unit == "D" and by > 0:
+        return dated(match, unit, unresolved(UNKNOWN[unit]))
+    return relative(match, unit, unit_reading(moved(scene.published, unit, by), unit))
+
+
+_FINER = {
+    "D": ("D", "WE"),
+    "W": ("W", "D"),
+    "M": ("M", "D"),
+    "Y": ("Y", "M", "D", "SE"),
+    "DE": ("Y", "M", "D"),
+    "CE": ("Y",),
+}
+
+
+def told_shift(match: Match, scene: Scene) -> FoundTime | None:
+    """Read "drei Tage später", "ein Jahr zuvor", "am Tag darauf" from the last time told."""
+    length = length_of(match)
+    if length is None:
+        return None
+    before = match.number("before_told")
+    amount = length.amount
+    if amount is None and match.get("vague") is None and before is not None:
+        amount = 1.0
+    unit, sign = length.unit, before or (-1 if match.get("earlier") is not None else 1)
+    if amount is None or unit in {"WE", "ML"}:
+        return duration(match, scene)
+    if unit.startswith("T"):
+        return _later_clock(match, scene, unit, sign * amount)
+    grain = {"DE": "Y", "CE": "Y"}.get(unit, unit)
+    index = scene.last_told(*_FINER.get(unit, ("D",)))
+    if index is None:
+        return dated(match, grain, unresolved(UNKNOWN.get(grain, "XXXX")))
+    day = counted_from(scene.found[index].readings[0].begin, unit, sign, amount)
+    return replace(dated(match, grain, unit_reading(day, grain), anchor="told"), told=index)
+
+
+_CLOCK_MINUTES = {"TH": 60.0, "TM": 1.0, "TS": 1 / 60}
+
+
+def _later_clock(match: Match, scene: Scene, unit: str, amount: float) -> FoundTime:
+    """Return the time of the clock so long after the last one told; its day alone where none was."""
+    for one in reversed(scene.found):
+        if one.clock is not None and (clock := _CLOCK.fullmatch(one.clock)):
+            minutes = int(clock[1]) * 60 + int(clock[2]) + round(amount * _CLOCK_MINUTES[unit])
+            if 0 <= minutes < 24 * 60:
+                return FoundTime(span_of(match), TimeType.TIME, "T", clock=f"T{minutes // 60:02}:{minutes % 60:02}")
+            break
+    return FoundTime(span_of(match), TimeType.TIME, "T", clock="TXX:XX")
+
+
+_CLOCK = re.compile(r"T(\d\d):(\d\d)")
+
+
+def told_day(match: Match, scene: Scene) -> FoundTime | None:
+    """Read "am nächsten Tag", "an diesem Tag" from the last day told."""
+    return shifted_day(match, scene, match.get("shift"))

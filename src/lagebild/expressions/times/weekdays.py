@@ -1,0 +1,170 @@
+"""What weekdays and weekends mean: "Montag", "letzten Dienstagabend", "in der Nacht zum Freitag"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from lagebild.expressions.calendar import day_reading, daypart_reading, shifted, weekend_reading
+from lagebild.expressions.surroundings import word_before
+from lagebild.expressions.times.days import weekday_number
+from lagebild.expressions.times.scene import FoundTime, Scene, chosen, dated, relative, span_of, unresolved
+from lagebild.expressions.times.words import words_before_weekdays
+from lagebild.model import TimeReading, TimeType
+
+if TYPE_CHECKING:
+    from lagebild.expressions.times.rules import Match
+
+_WEEKEND_FIRST = 6
+
+
+def weekday(match: Match, scene: Scene) -> FoundTime | None:
+    """Read a weekday, alone, with "letzten" or "nächsten", or with a part of the day."""
+    if _names_a_person(match, scene):
+        return None
+    number, part = weekday_number(match), match.get("daypart")
+    if isinstance(pair := match.get("weekday_part"), tuple):
+        part = pair[1]
+    if number is None:
+        return None
+    shift = match.number("shift")
+    found = (
+        _shifted_weekday(match, scene, number, shift) if shift is not None else _weekday_beside(match, scene, number)
+    )
+    return in_part_of_day(found, str(part)) if part else found
+
+
+def _names_a_person(match: Match, scene: Scene) -> bool:
+    """Tell whether a capitalised word that is no preposition stands before a weekday alone: "Peter Sonntag"."""
+    if not scene.text[match.start : match.end].isalpha() or scene.text[match.start : match.end].isupper():
+        return False
+    before = word_before(scene.text, match.start)
+    return before[:1].isupper() and not before.isupper() and before.lower() not in words_before_weekdays(scene.language)
+
+
+def _weekday_beside(match: Match, scene: Scene, number: int) -> FoundTime:
+    published = scene.published
+    if published is None:
+        return dated(match, "D", unresolved(f"XXXX-WXX-{number}"))
+    if (explained := _explained(match, scene, number)) is not None:
+        return explained
+    if (monday := _week_told(match, scene)) is not None:
+        return relative(match, "D", day_reading(monday + timedelta(days=number - 1)))
+    before = published - timedelta(days=(published.isoweekday() - number) % 7)
+    after = published + timedelta(days=(number - published.isoweekday()) % 7)
+    if before == after:
+        direction = scene.direction(span_of(match))
+        other = shifted(published, "D", 7 if direction is not None and direction.value > 0 else -7)
+        return relative(match, "D", day_reading(published), day_reading(other) if other else None)
+    readings = chosen(
+        day_reading(before), day_reading(after), scene.direction(span_of(match)), day_reading(before), ratio=1
+    )
+    return relative(match, "D", *readings)
+
+
+def _week_told(match: Match, scene: Scene) -> date | None:
+    """Return the Monday of the week that the sentence has named before: "in der kommenden Woche wird ab Dienstag …"."""
+    before = scene.found[-1] if scene.found else None
+    if (
+        before is None
+        or before.grain not in {"W", "D"}
+        or re.search(r"[.!?\n]\s", scene.text[before.span.end : match.start])
+    ):
+        return None
+    if before.grain == "W":
+        return before.readings[0].begin if before.readings else None
+    earlier = scene.found[-2] if len(scene.found) > 1 else None
+    if earlier is None or earlier.grain != "W" or re.search(r"[.!?\n]\s", scene.text[earlier.span.end : match.start]):
+        return None
+    return earlier.readings[0].begin if earlier.readings else None
+
+
+def _explained(match: Match, scene: Scene, number: int) -> FoundTime | None:
+    """Read the weekday of "morgen (Mittwoch)" as the day that it explains."""
+    before = scene.found[-1] if scene.found else None
+    if before is None or before.grain != "D" or scene.text[before.span.end : match.start] != " (":
+        return None
+    same = tuple(reading for reading in before.readings if reading.begin and reading.begin.isoweekday() == number)
+    return replace(before, span=span_of(match), readings=same, mod=None) if same else None
+
+
+def _shifted_weekday(match: Match, scene: Scene, number: int, by: int) -> FoundTime:
+    published = scene.published
+    if published is None:
+        return dated(match, "D", unresolved(f"XXXX-WXX-{number}"))
+    if by < 0:
+        away = -((published.isoweekday() - number - 1) % 7 + 1) + 7 * (by + 1)
+    elif by > 0:
+        away = (number - published.isoweekday() - 1) % 7 + 1 + 7 * (by - 1)
+    else:
+        return _this_weekday(match, scene, number)
+    day = shifted(published, "D", away)
+    return relative(match, "D", day_reading(day) if day else None)
+
+
+def _this_weekday(match: Match, scene: Scene, number: int) -> FoundTime:
+    published = scene.published
+    assert published is not None
+    day = shifted(published, "D", number - published.isoweekday())
+    return relative(match, "D", day_reading(day) if day else None)
+
+
+def weekday_of_week(match: Match, scene: Scene) -> FoundTime | None:
+    """Read "Montag letzter Woche"."""
+    number, shift = weekday_number(match), match.number("shift")
+    if number is None or shift is None or match.get("unit") != "W":
+        return None
+    if scene.published is None:
+        return dated(match, "D", unresolved(f"XXXX-WXX-{number}"))
+    day = shifted(scene.published, "D", number - scene.published.isoweekday() + 7 * shift)
+    return relative(match, "D", day_reading(day) if day else None)
+
+
+def night_to(match: Match, scene: Scene) -> FoundTime | None:
+    """Read "in der Nacht zum Donnerstag" as the night that begins on the day before."""
+    number = weekday_number(match)
+    if number is None or scene.published is None:
+        return None
+    found = _weekday_beside(match, scene, number)
+    part = str(match.get("daypart"))
+    readings: list[TimeReading] = []
+    for reading in found.readings[:1]:
+        if reading.begin:
+            eve = reading.begin - timedelta(days=1)
+            readings.append(TimeReading(f"{eve.isoformat()}{part}", eve, reading.begin))
+            readings.append(TimeReading(f"{reading.begin.isoformat()}{part}", reading.begin, reading.begin))
+    return replace(found, type=TimeType.TIME, readings=tuple(readings))
+
+
+def in_part_of_day(found: FoundTime, part: str) -> FoundTime:
+    """Return an expression with its days narrowed to a part of the day, such as ``TEV``."""
+    readings = tuple(
+        daypart_reading(reading.begin, part) if reading.begin else unresolved(f"{reading.value}{part}")
+        for reading in found.readings
+    )
+    return replace(found, type=TimeType.TIME, readings=readings)
+
+
+def weekend_named(match: Match, scene: Scene) -> FoundTime | None:
+    """Read "am Wochenende", "over the weekend"."""
+    return weekend(match, scene, None)
+
+
+def weekend(match: Match, scene: Scene, shift: int | None) -> FoundTime:
+    """Read a weekend, the one beside the day of publication where nothing tells which."""
+    published = scene.published
+    if published is None:
+        return dated(match, "WE", unresolved("XXXX-WXX-WE"))
+    before = published - timedelta(days=(published.isoweekday() - _WEEKEND_FIRST) % 7)
+    last, this = weekend_reading(before), weekend_reading(published)
+    if shift:
+        inside = published.isoweekday() >= _WEEKEND_FIRST
+        if shift < 0:
+            day = published - timedelta(days=7) if inside else before
+        else:
+            day = published + timedelta(days=7) if inside else published
+        moved = shifted(day, "D", 7 * (shift - (1 if shift > 0 else -1 if shift < 0 else 0)))
+        return relative(match, "WE", weekend_reading(moved) if moved else None)
+    return relative(match, "WE", *chosen(last, this, scene.direction(span_of(match)), last, ratio=1))

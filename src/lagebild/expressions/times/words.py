@@ -1,0 +1,175 @@
+"""The words that time expressions are made of, with their classes, as the lexicon lists them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from lagebild.lexicon.forms import inflected
+from lagebild.lexicon.loading import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+LANGUAGES = ("de", "en")
+"""The languages whose words for times are known."""
+
+Value = str | int | float
+"""What a word of a class stands for: the number of a month, a unit, a part of the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The classes of all words of a language.
+
+    Args:
+        words: Classes and their values by the word as it is written.
+        lowered: The same by the word in lower case, for sentence starts and capitals.
+        phrases: By the first word in lower case, the words of each phrase, the longest first.
+        classes: The names of the classes.
+    """
+
+    words: Mapping[str, Mapping[str, Value]]
+    lowered: Mapping[str, Mapping[str, Value]]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    classes: frozenset[str] = field(default=frozenset())
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """Return the vocabulary of one of `LANGUAGES`.
+
+    Raises:
+        LexiconError: If the lexicon cannot be read.
+    """
+    words: dict[str, dict[str, Value]] = defaultdict(dict)
+    lowered: dict[str, dict[str, Value]] = defaultdict(dict)
+    phrases: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    classes = load(f"times_{language}")["words"]
+    for name, table in classes.items():
+        for form, value in _entries(table):
+            for written in _spellings(form, always=name in _IN_ANY_CASE):
+                words[written].setdefault(name, value)
+            lowered[form.lower()].setdefault(name, value)
+            if " " in form:
+                parts = tuple(form.lower().split())
+                phrases[parts[0]].add(parts)
+    return Vocabulary(
+        dict(words),
+        dict(lowered),
+        {first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()},
+        frozenset(classes),
+    )
+
+
+_IN_ANY_CASE = frozenset({"weekday", "month", "unit", "units"})
+"""Machines that translate write these as they like."""
+
+
+def _entries(table: Mapping[str, Any] | str) -> Iterator[tuple[str, Value]]:
+    """Yield each form of a class with its value; the words of a class of one string stand for nothing else."""
+    if isinstance(table, str):
+        table = {"": table}
+    for key, forms in table.items():
+        for form in forms.split():
+            for written in inflected(form.replace("_", " ")):
+                yield written, _value(key)
+
+
+def _value(key: str) -> Value:
+    try:
+        return int(key)
+    except ValueError:
+        return key
+
+
+def _spellings(form: str, *, always: bool) -> Iterator[str]:
+    yield form
+    if always:
+        yield form.lower()
+
+
+@cache
+def words_of_numbers(language: str) -> frozenset[str]:
+    """Return words behind which four figures are a number and no year: "Flug 1549"."""
+    return frozenset(load(f"times_{language}")["not_before_year"]["words"].split())
+
+
+@cache
+def words_before_weekdays(language: str) -> frozenset[str]:
+    """Return words, in lower case, that may stand with a capital before a weekday: all others make a name of it."""
+    return frozenset(load(f"times_{language}")["before_weekday"]["words"].split())
+
+
+@cache
+def words_before_years(language: str) -> frozenset[str]:
+    """Return words, in lower case, behind which four figures are a year however long ago: "um 1250"."""
+    return frozenset(load(f"times_{language}")["not_before_year"]["but_behind"].split())
+
+
+@cache
+def endings_of_numbers(language: str) -> tuple[str, ...]:
+    """Return endings of such words in lower case, as those of streets."""
+    return tuple(load(f"times_{language}")["not_before_year"]["endings"].split())
+
+
+@cache
+def lasting_endings() -> tuple[str, ...]:
+    """Return endings of German nouns, in lower case, that last: "zehnjährige Haftstrafe" is no age."""
+    return tuple(load("times_de")["lasting"]["endings"].split())
+
+
+def counts(word: str, language: str) -> bool:
+    """Tell whether four figures in front of a word are a number and no year.
+
+    >>> counts("Euro", "de"), counts("killed", "en")
+    (True, False)
+    """
+    listed, no_plurals = _counted(language)
+    plural = language == "en" and word.islower() and word.endswith("s") and word not in no_plurals
+    return plural or word.lower() in listed
+
+
+@cache
+def _counted(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    table = load(f"times_{language}")["counted"]
+    return frozenset(table["words"].lower().split()), frozenset(table["no_plurals"].split())
+
+
+@dataclass(frozen=True, slots=True)
+class TenseWords:
+    """The verbs that tell where a clause points.
+
+    Args:
+        future: Lemmas whose present looks ahead: "werden", "sollen".
+        future_forms: Forms that look ahead: "will", "geplant".
+        perfect: Lemmas that make a past of a participle: "haben", "sein".
+        since: Prepositions behind which a day is past: "seit".
+        states: Lemmas of verbs whose present tells a state: "leben", "gelten".
+        still: Adverbs that make a state of any verb: "noch".
+    """
+
+    future: frozenset[str]
+    future_forms: frozenset[str]
+    perfect: frozenset[str]
+    since: frozenset[str]
+    states: frozenset[str]
+    still: frozenset[str]
+
+
+@cache
+def tense_words(language: str) -> TenseWords:
+    """Return the verbs of a language that tell where a clause points."""
+    table = load(f"times_{language}")["tense"]
+    return TenseWords(
+        *(frozenset(table[name].split()) for name in ("future", "future_forms", "perfect", "since", "states", "still"))
+    )
+
+
+@cache
+def numbers_of(name: str, language: str) -> Mapping[str, int]:
+    """Return the numbers of the words of a class, such as ``weekday`` or ``month``, by the word in lower case."""
+    found = {word: classes.get(name) for word, classes in vocabulary(language).lowered.items()}
+    return {word: number for word, number in found.items() if isinstance(number, int)}
