@@ -28,7 +28,7 @@ def test_every_layer_has_its_lines() -> None:
 
 
 def test_a_range_shows_both_numbers() -> None:
-    quantity = Quantity("q1", Span(0, 15), 20, Bound.BETWEEN, 30, "%", None, QuantityKind.PERCENT)
+    quantity = Quantity("q1", Span(0, 15), 20, Bound.BETWEEN, 30, "percent", None, QuantityKind.PERCENT)
     article = replace(make_article("20 bis 30 Prozent"), quantities=(quantity,))
 
     assert finding_lines(article) == "test.txt\tquantities\t0\t15\tpercent between 20..30 %\t20 bis 30 Proze\n"

@@ -155,7 +155,7 @@ def _quantity(value: float, bound: Bound, unit: str | None, kind: QuantityKind, 
     ("quantity", "quote", "german"),
     [
         (_quantity(6700, Bound.ABOUT, "container", QuantityKind.COUNT), "rund 6.700 Container", "etwa 6.700 Container"),
-        (_quantity(20, Bound.BETWEEN, "%", QuantityKind.PERCENT, 30), "20 bis 30 Prozent", "20 bis 30 %"),
+        (_quantity(20, Bound.BETWEEN, "percent", QuantityKind.PERCENT, 30), "20 bis 30 Prozent", "20 bis 30 %"),
         (_quantity(50e9, Bound.EXACT, "USD", QuantityKind.MONEY), "50 Milliarden Dollar", "50 Mrd. USD"),
         (_quantity(2e9, Bound.EXACT, "EUR", QuantityKind.MONEY), "zwei Milliarden Euro", "2 Mrd. EUR"),
         (_quantity(2, Bound.EXACT, None, QuantityKind.ORDINAL), "zweite", "2."),

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lagebild.evaluation.timex import texts_of
 from lagebild.evaluation.times import measure_times
+from lagebild.evaluation.timex import texts_of
 from lagebild.model import EvaluationError
 
 if TYPE_CHECKING:
@@ -52,7 +52,9 @@ def test_extents_overlaps_and_values_are_counted_apart(tmp_path: Path) -> None:
 
 
 def test_what_is_invented_or_missed_is_told(tmp_path: Path) -> None:
-    (tmp_path / "de_gold.jsonl").write_text(gold_line("Heute fiel Schnee, im Wald.", ("Wald", "2024")), encoding="utf-8")
+    (tmp_path / "de_gold.jsonl").write_text(
+        gold_line("Heute fiel Schnee, im Wald.", ("Wald", "2024")), encoding="utf-8"
+    )
 
     (case,) = measure_times(tmp_path, None).cases
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lagebild.expressions.amounts import amount_of, bound_before
+from lagebild.expressions.amounts import amount_of, bound_before, bounds_before
 from lagebild.expressions.numbers import number_at, numbers_in
 from lagebild.model import Bound
 
@@ -32,6 +32,12 @@ def values(text: str, language: str) -> list[tuple[str, int | float]]:
         ("eine halbe Million", [("eine halbe Million", 500_000)]),
         ("anderthalb Millionen", [("anderthalb Millionen", 1_500_000)]),
         ("eine Milliarde", [("eine Milliarde", 1_000_000_000)]),
+        ("dreieinhalb Meter", [("dreieinhalb", 3.5)]),
+        ("zweitausendfünfhundert", [("zweitausendfünfhundert", 2500)]),
+        ("drei-hundert", [("drei-hundert", 300)]),
+        ("vierzig und fünf", [("vierzig und fünf", 45)]),
+        ("zwei und drei", [("zwei", 2), ("drei", 3)]),
+        ("Vier-Personen-Haushalt", [("Vier", 4)]),
     ],
 )
 def test_german_numbers_follow_german_conventions(text: str, expected: list[tuple[str, int | float]]) -> None:
@@ -50,6 +56,9 @@ def test_german_numbers_follow_german_conventions(text: str, expected: list[tupl
         ("half a million", [("half a million", 500_000)]),
         ("three million and five million", [("three million", 3_000_000), ("five million", 5_000_000)]),
         ("1,5 million", [("1,5 million", 1_500_000)]),
+        ("two and a half miles", [("two and a half", 2.5)]),
+        ("a quarter of a million", [("a quarter of a million", 250_000)]),
+        ("zero percent", [("zero", 0)]),
     ],
 )
 def test_english_numbers_follow_english_conventions(text: str, expected: list[tuple[str, int | float]]) -> None:
@@ -122,6 +131,8 @@ def test_a_million_scales_in_a_row_make_no_giant() -> None:
         ("at least 5", "en", Bound.AT_LEAST),
         ("up to 5", "en", Bound.AT_MOST),
         ("nearly 5", "en", Bound.LESS_THAN),
+        ("no fewer than 5", "en", Bound.AT_LEAST),
+        ("as many as 5", "en", Bound.AT_MOST),
         ("between 5", "en", Bound.BETWEEN),
     ],
 )
@@ -130,10 +141,24 @@ def test_a_bound_is_read_with_all_its_words(text: str, language: str, bound: Bou
 
 
 @pytest.mark.parametrize(
-    ("text", "language"), [("gegenüber 5", "de"), ("moreover 5", "en"), ("als 5", "de"), ("5", "en")]
+    ("text", "language"),
+    [("gegenüber 5", "de"), ("moreover 5", "en"), ("als 5", "de"), ("5", "en"), ("gegen 5", "de"), ("ab 5", "de")],
 )
 def test_other_words_are_no_bound(text: str, language: str) -> None:
     assert bound_before(text, text.index("5"), language) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "bound", "start"),
+    [
+        ("gegen 5 Leute", Bound.ABOUT, 0),
+        ("ab 5 Euro", Bound.AT_LEAST, 0),
+        ("mindestens rund 5 Euro", Bound.ABOUT, 0),
+        ("sind (etwa 5 Euro)", Bound.ABOUT, 6),
+    ],
+)
+def test_a_preposition_bounds_a_number_with_a_unit(text: str, bound: Bound, start: int) -> None:
+    assert bounds_before(text, text.index("5"), "de", with_unit=True) == (bound, start)
 
 
 @pytest.mark.parametrize(
@@ -145,6 +170,7 @@ def test_other_words_are_no_bound(text: str, language: str) -> None:
         ("10 to 15", "en", 10, 15),
         ("5 bis 3", "de", 5, None),
         ("3 und 5", "de", 3, None),
+        ("20% to 30%", "en", 20, 30),
     ],
 )
 def test_a_range_has_a_lower_and_an_upper_number(text: str, language: str, value: int, upper: int | None) -> None:

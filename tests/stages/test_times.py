@@ -20,7 +20,7 @@ def times_of(
 
 def test_the_stage_says_what_it_needs_and_what_it_adds() -> None:
     assert STAGE.name == "times"
-    assert STAGE.requires == frozenset({"text", "published", "language", "analysis"})
+    assert STAGE.requires == frozenset({"text", "published", "language"})
     assert STAGE.provides == frozenset({"times"})
     assert STAGE.run is find_times
 

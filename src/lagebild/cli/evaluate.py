@@ -42,7 +42,9 @@ class Request:
 @click.command()
 @click.argument("task", metavar="TASK")
 @click.option("--data", type=click.Path(path_type=Path), help="The gold; what ships with lagebild if left out.")
-@click.option("--analyzer", metavar="NAME", help="What parse and ner measure; the embedded analyzer by default.")
+@click.option(
+    "--analyzer", metavar="NAME", help="The analyzer that parse, ner, quantities, statements and times read with."
+)
 @click.option("--worst", type=click.IntRange(0), default=0, metavar="N", help="Print the N worst cases.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.option("--update", is_flag=True, help="Set the floors of the task to this result.")
@@ -51,7 +53,7 @@ def evaluate(**options: object) -> None:
     """Measure a task against gold, and hold scores to their floors.
 
     TASK is one of roles, agreement, spans, segments-html, segments-text, metadata, bodies-html, bodies-text, parse,
-    ner.
+    ner, quantities, statements, times.
 
     TASK gate measures every task that has a floor and whose data is at hand, and fails where one is not kept.
     """

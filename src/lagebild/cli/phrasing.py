@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # A number is shortened to "3 million" where that loses no digit and leaves it short.
 _MAGNITUDES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _SHORT_DECIMALS = 2
+_PERCENT = "percent"
 # Below this, a float tells any two whole numbers and their hundredths apart.
 _EXACT_BELOW = 10**13
 
@@ -104,7 +105,7 @@ def quantity_in_words(quantity: Quantity, quote: str, wording: Wording) -> str:
         number = wording.phrases.from_to.format(lower=number, upper=number_in_words(quantity.upper, wording))
     if quantity.kind is QuantityKind.ORDINAL:
         number = wording.phrases.ordinal.format(number=number)
-    if quantity.unit == "%":
+    if quantity.unit == _PERCENT:
         number = wording.phrases.percent.format(number=number)
     elif quantity.unit:
         number = f"{number} {_as_written(quantity.unit, quote)}"

@@ -100,7 +100,9 @@ def score_quantities(read: Sequence[tuple[GoldQuantities, Sequence[Quantity]]]) 
     metrics: dict[str, float] = {}
     for group in sorted({gold.group for gold, _ in read}):
         of_group = [(gold.quantities, found) for gold, found in read if gold.group == group]
-        metrics |= {f"{group}.{name}": _counts(of_group, view).f1 for name, view in _VIEWS.items()}
+        counts = {name: _counts(of_group, view) for name, view in _VIEWS.items()}
+        # Gold without such a thing does not know it: a score of nothing would say otherwise.
+        metrics |= {f"{group}.{name}": one.f1 for name, one in counts.items() if one.hits + one.misses}
     return Result(metrics, tuple(_case(gold, found) for gold, found in read))
 
 

@@ -9,6 +9,7 @@ from lagebild.evaluation.quantities import quantities_task
 from lagebild.evaluation.roles import AGREEMENT_TASK, ROLES_TASK
 from lagebild.evaluation.sites import SITE_TASKS
 from lagebild.evaluation.spans import SPANS_TASK
+from lagebild.evaluation.statements import statements_task
 from lagebild.evaluation.times import times_task
 from lagebild.evaluation.treebanks import parse_task
 from lagebild.model import EvaluationError
@@ -22,6 +23,7 @@ ANALYZER_TASKS: dict[str, Callable[[str | None], Task]] = {
     "parse": parse_task,
     "ner": names_task,
     "quantities": quantities_task,
+    "statements": statements_task,
     "times": times_task,
 }
 """The tasks that measure an analyzer, made for one of any name."""

@@ -120,16 +120,6 @@ def age_at(text: str, start: int, end: int, language: str) -> Age | None:
     return Age(start, unit.end(), _age_unit(unit[0])) if unit else Age(start, end, YEARS)
 
 
-def age_around(text: str, start: int, end: int, language: str) -> tuple[int, int] | None:
-    """Return the offsets of an age whose number stands from ``start`` to ``end``.
-
-    >>> age_around("die 35-jährige Frau", 4, 6, "de")
-    (4, 14)
-    """
-    age = age_at(text, start, end, language)
-    return None if age is None else (age.start, age.end)
-
-
 def is_age(text: str, start: int, end: int, language: str) -> bool:
     """Tell whether the number that stands from ``start`` to ``end`` gives an age."""
     return age_at(text, start, end, language) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,10 +26,11 @@ def best_labels(scores: NDArray[np.float32], labels: Sequence[str]) -> list[str]
     >>> best_labels(np.array([[1, 0, 3], [0, 0, 9]], dtype=np.float32), ["O", "B-PER", "I-PER"])
     ['B-PER', 'I-PER']
     """
-    likeliest = scores.argmax(axis=1)
-    if not likeliest.any():
-        return [labels[0]] * len(scores)
+    likeliest: list[int] = scores.argmax(axis=1).tolist()
     allowed = _transitions(tuple(labels))
+    # Where the likeliest label of each word may stand, they are the best sequence; that is nearly always so.
+    if all(allowed[before, after] == 0 for before, after in pairwise([0, *likeliest]) if after):
+        return [labels[label] for label in likeliest]
     likely = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
     best = likely[0] + allowed[0]
     came_from = []

@@ -43,7 +43,8 @@ class Quantity:
         value: The number; the lower one where two are given.
         bound: How far it may be taken at its word.
         upper: The upper number of ``between``, else ``None``.
-        unit: ISO 4217 code, ``%``, unit symbol or the noun counted in lower case; ``None`` where none is named.
+        unit: ISO 4217 code, ``percent`` and its like, unit symbol, the unit of an age, or the lemma of the noun counted
+            in lower case; ``None`` where none is named.
         of: The id of the quantity whose thing it describes ("152 mm" of the shells), or ``None``.
         kind: What sort of number it is.
     """

@@ -69,11 +69,11 @@ def placed(text: str, found: Sequence[FoundTime], published: date | None) -> lis
 
 STAGE = Stage(
     name="times",
-    requires=frozenset({"text", "published", "language", "analysis"}),
+    requires=frozenset({"text", "published", "language"}),
     provides=frozenset({"times"}),
     run=find_times,
 )
-"""The stage for the pipeline."""
+"""The stage for the pipeline; where the language was analyzed before, tense and names are read from its trees."""
 
 
 def _name(index: int) -> str:

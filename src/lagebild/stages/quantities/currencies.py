@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from lagebild.stages.quantities.scenes import Scene
 
 _NEARBY_CHARS = 60
+_CONTEXT_CHARS = 4_000
+"""An article is shorter, and a longer text has more than one."""
 _PREFIXED_DOLLAR = re.compile(r"(?<!\w)(A|AU|C|CA|NZ|HK|S)[ \u00a0]?\$")
 _DOLLARS = {"A": "AUD", "AU": "AUD", "C": "CAD", "CA": "CAD", "NZ": "NZD", "HK": "HKD", "S": "SGD"}
 POUND_OF_WEIGHT = "lb"
@@ -41,13 +43,14 @@ def currency_of(scene: Scene, name: str, symbol: str, offset: int) -> str:
     if symbol == "GBP" and _weighs(scene.text, offset):
         return POUND_OF_WEIGHT
     nearest = min(
-        ((abs(match.start() - offset), country) for country, match in _countries_in(scene, codes)), default=None
+        ((abs(match.start() - offset), country) for country, match in _countries_around(scene, offset, codes)),
+        default=None,
     )
     return codes[nearest[1]] if nearest else symbol
 
 
 def _dollars(text: str, offset: int) -> str | None:
-    before = list(_PREFIXED_DOLLAR.finditer(text, 0, offset))
+    before = list(_PREFIXED_DOLLAR.finditer(text, max(0, offset - _CONTEXT_CHARS), offset))
     return _DOLLARS[before[-1][1]] if before else None
 
 
@@ -61,9 +64,10 @@ def _weight_words() -> frozenset[str]:
     return frozenset(load("units")["weight_words"]["words"].split())
 
 
-def _countries_in(scene: Scene, countries: Iterable[str]) -> Iterator[tuple[str, re.Match[str]]]:
+def _countries_around(scene: Scene, offset: int, countries: Iterable[str]) -> Iterator[tuple[str, re.Match[str]]]:
+    first = max(0, offset - _CONTEXT_CHARS)
     for country in countries:
-        for match in _mention(country, scene.language).finditer(scene.text):
+        for match in _mention(country, scene.language).finditer(scene.text, first, offset + _CONTEXT_CHARS):
             yield country, match
 
 

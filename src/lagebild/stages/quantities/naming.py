@@ -69,7 +69,7 @@ def is_label(scene: Scene, amount: Amount) -> bool:
 
 def _is_enclosed(text: str, amount: Amount) -> bool:
     """Tell whether a number stands alone in quotation marks or brackets, as titles and numbers of comments do."""
-    return text[: amount.start].endswith(_OPENING) and text.startswith(_CLOSING, amount.end)
+    return text.endswith(_OPENING, 0, amount.start) and text.startswith(_CLOSING, amount.end)
 
 
 def _is_loose_figure(scene: Scene, amount: Amount) -> bool:

@@ -79,7 +79,7 @@ def _ranks(scene: Scene, ordinal: Ordinal, noun: Noun) -> bool:
     if scene.language == "en" and _is_capitalised(scene.text, ordinal):
         return False
     # "erste Ergebnisse" are early ones; "als erster Mensch" has the form of one.
-    if ordinal.value == 1 and noun.plural and not scene.text[: ordinal.end].endswith(_SINGULAR_ENDINGS):
+    if ordinal.value == 1 and noun.plural and not scene.text.endswith(_SINGULAR_ENDINGS, 0, ordinal.end):
         return False
     before = word_before(scene.text, ordinal.start).lower()
     if scene.language == "en":
@@ -105,7 +105,7 @@ def _is_adjective(scene: Scene, start: int) -> bool:
 
 def _has_determiner(scene: Scene, start: int) -> bool:
     before = word_before(scene.text, start).lower()
-    return before in words_of("number_words", "determiners", "en") or scene.text[:start].endswith(_GENITIVE)
+    return before in words_of("number_words", "determiners", "en") or scene.text.endswith(_GENITIVE, 0, start)
 
 
 def _precedes_name(scene: Scene, ordinal: Ordinal, noun: Noun) -> bool:
@@ -143,7 +143,7 @@ def _opens_quote(following: Word | None) -> bool:
 
 def _has_any_determiner(scene: Scene, start: int) -> bool:
     before = word_before(scene.text, start).lower()
-    return before in words_of("number_words", "determiners", scene.language) or scene.text[:start].endswith(_GENITIVE)
+    return before in words_of("number_words", "determiners", scene.language) or scene.text.endswith(_GENITIVE, 0, start)
 
 
 def _scale_number(scene: Scene, start: int) -> Number | None:

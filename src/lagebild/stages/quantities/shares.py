@@ -31,7 +31,7 @@ _NOT_BEHIND_HALF = frozenset({"ADJ", "ADV", "DET", "NOUN", "NUM"})
 _BY = re.compile(rf"(?:um|an){BLANK}d(?:ie|as){BLANK}", re.IGNORECASE)
 _OF_A = re.compile(rf"{BLANK}of{BLANK}an?(?={BLANK})")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_EVERY = re.compile(rf"[Jj]ede[rsnm]?{BLANK}(?P<stem>[^\W\d_]+?)e[mnrs]?(?!\w)")
+_EVERY = re.compile(rf"(?i:jede[rsnm]?){BLANK}(?P<stem>[^\W\d_]+?)e[mnrs]?(?!\w)")
 _OF = {
     "de": re.compile(rf"(?P<of>{BLANK}von{BLANK})(?=[^\W_])"),
     "en": re.compile(rf"(?P<of>{BLANK}(?:in|out{BLANK}of){BLANK})(?=[^\W_])"),
@@ -102,7 +102,8 @@ def _parts(scene: Scene, start: int) -> tuple[int | float, int] | None:
         return None
     number, base = match["number"].lower(), load("number_words")["shares"][scene.language][match["part"].lower()]
     part = int(number) if number.isdecimal() else 1 if match["one"] else cardinal_of(number, scene.language)
-    if not part:
+    # "a year and a half" is a time.
+    if not part or (match["one"] and word_before(scene.text, start).lower() == "and"):
         return None
     if scene.language == "en" and not _stands_for_itself(scene, match.end(), is_one=part == 1):
         return None
@@ -193,7 +194,7 @@ def _multiple_word(scene: Scene, start: int) -> _Multiple | None:
     value = load("number_words")["multiples"][scene.language].get(word)
     if match is None or value is None:
         return None
-    is_compared = _is_compared(scene, match.end())
+    is_compared = _is_compared(scene, match.end(), "compared_half" if value < 1 else "compared")
     is_sure = is_compared or word in words_of("number_words", "repetitions", scene.language)
     return _Multiple(value, match.end(), is_fold=is_compared) if is_sure else None
 
@@ -224,9 +225,9 @@ def _counted_multiple(scene: Scene, start: int) -> _Multiple | None:
     return _Multiple(amount.value, times.end(), is_fold=True, upper=amount.upper)
 
 
-def _is_compared(scene: Scene, end: int) -> bool:
+def _is_compared(scene: Scene, end: int, table: str = "compared") -> bool:
     following = scene.words.behind(end)
-    return following is not None and following.form.lower() in words_of("number_words", "compared", scene.language)
+    return following is not None and following.form.lower() in words_of("number_words", table, scene.language)
 
 
 def _is_frequency(scene: Scene, end: int) -> bool:

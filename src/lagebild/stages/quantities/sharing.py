@@ -22,6 +22,8 @@ _CARRIED = frozenset({QuantityKind.MONEY, QuantityKind.MEASURE, QuantityKind.PER
 _DESCRIBING = frozenset({QuantityKind.MONEY, QuantityKind.MEASURE, QuantityKind.AGE})
 _LONGEST_LINK_CHARS = 40
 _LARGE = 1_000_000
+_MOST_NEIGHBOURS = 4
+"""A unit is not taken from further away, also in a sentence that does not end."""
 
 
 def with_shared_units(text: str, language: str, drafts: Sequence[Draft]) -> list[Draft]:
@@ -60,16 +62,16 @@ def _may_measure(text: str, language: str, draft: Draft) -> bool:
     """Tell whether a bare number is one that a unit elsewhere in the sentence may belong to."""
     if isinstance(draft.value, float) or draft.value >= _LARGE:
         return True
-    return word_before(text, draft.span.start).lower() in words_of("number_words", "before_measures", language)
+    before = word_before(text, draft.span.start).lower()
+    # "gets up at five" has no figures.
+    return text[draft.start].isdecimal() and before in words_of("number_words", "before_measures", language)
 
 
 def _from_sentence(text: str, drafts: Sequence[Draft], index: int) -> Draft | None:
     draft = drafts[index]
-    others = sorted(
-        (other for other in drafts if other.kind in _CARRIED and other.unit),
-        key=lambda other: abs(other.start - draft.start),
-    )
-    near = next((other for other in others if _same_sentence(text, draft, other)), None)
+    nearby = drafts[max(0, index - _MOST_NEIGHBOURS) : index + _MOST_NEIGHBOURS + 1]
+    others = (other for other in nearby if other.kind in _CARRIED and other.unit and _same_sentence(text, draft, other))
+    near = min(others, key=lambda other: abs(other.start - draft.start), default=None)
     return replace(draft, unit=near.unit, kind=near.kind) if near else None
 
 

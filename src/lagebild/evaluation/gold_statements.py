@@ -1,0 +1,113 @@
+"""The gold of statements: own articles and sentences, and corpora of quotations in the shape of uhh-lt's.
+
+A corpus of quotations (german-news-quotation-attribution-2024) has spans of speaker, cue and quote, and no acts.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from lagebild.evaluation.gold_files import gold_files, language_of
+from lagebild.model import EvaluationError, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_OWN = "own-"
+
+
+@dataclass(frozen=True, slots=True)
+class GoldStatement:
+    """A statement of the gold.
+
+    Args:
+        kind: How the words are reported: ``direct``, ``indirect``, ``mixed``, ``reported``.
+        act: The speech act, or ``None`` where the gold does not tell.
+        source: Who says it, in the pieces that the gold has; empty where nobody is named.
+        cue: The pieces of the cue.
+        content: The pieces of what is said.
+    """
+
+    kind: str
+    act: str | None
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldText:
+    """A text whose statements are known.
+
+    Args:
+        name: What it is called.
+        group: Its language and sort: ``de.articles``, ``de.own``, ``de.quotations``.
+        language: ISO 639-1 code.
+        text: The text.
+        statements: Its statements, in the order of the text.
+    """
+
+    name: str
+    group: str
+    language: str
+    text: str
+    statements: tuple[GoldStatement, ...]
+
+
+def texts_of(path: Path) -> list[GoldText]:
+    """Return the texts of a file of JSON Lines, or of those of a folder.
+
+    Raises:
+        EvaluationError: If there is none, or a line is broken; it says which.
+    """
+    return [text for file in gold_files(path, ".jsonl") for text in _texts(file)]
+
+
+def _texts(file: Path) -> Iterator[GoldText]:
+    for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), start=1):
+        if line.strip():
+            try:
+                row = json.loads(line)
+                yield _quotations(row, file) if "quotations" in row else _own(row)
+            except (ValueError, KeyError, TypeError) as error:
+                raise EvaluationError(f"{file.name}:{number}", f"is no gold of statements ({error!r})") from error
+
+
+def _own(row: dict[str, Any]) -> GoldText:
+    group = f"{row['language']}.{'own' if row['name'].startswith(_OWN) else 'articles'}"
+    statements = tuple(
+        GoldStatement(
+            kind=one["kind"],
+            act=one["act"],
+            source=_spans([one["source"]] if one["source"] else []),
+            cue=_spans(one["cue"]),
+            content=_spans(one["content"]),
+        )
+        for one in row["statements"]
+    )
+    return GoldText(row["name"], group, row["language"], row["text"], statements)
+
+
+def _spans(pieces: list[dict[str, Any]]) -> tuple[Span, ...]:
+    return tuple(Span(piece["start"], piece["end"]) for piece in pieces)
+
+
+_KINDS = {"Direct": "direct", "Reported": "reported"}
+
+
+def _quotations(row: dict[str, Any], file: Path) -> GoldText:
+    language = language_of(file) or "de"
+    statements = tuple(
+        GoldStatement(
+            kind=_KINDS.get(one["type"], "indirect"),
+            act=None,
+            source=tuple(Span(*pair) for pair in one["speaker"]),
+            cue=tuple(Span(*pair) for pair in one["cue"]),
+            content=tuple(Span(*pair) for pair in one["quote"]),
+        )
+        for one in row["quotations"]
+    )
+    return GoldText(row["name"], f"{language}.quotations", language, row["text"], statements)
