@@ -40,7 +40,7 @@ def test_a_task_on_an_analyzer_is_made_for_any(monkeypatch: pytest.MonkeyPatch) 
 def test_a_task_that_measures_no_analyzer_refuses_one() -> None:
     with pytest.raises(
         EvaluationError,
-        match=r"^roles: measures no analyzer; leave --analyzer out, or take parse or ner or quantities or statements or times$",
+        match=r"^roles: measures no analyzer; leave --analyzer out, or take parse or ner or .* or times$",
     ):
         task_named("roles", analyzer="spacy:x")
 
