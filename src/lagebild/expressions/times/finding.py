@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from lagebild.expressions.times.tokens import Token
     from lagebild.model import Analysis
 
-_MEANINGS: dict[str, Callable[[Match, Scene], FoundTime | None]] = {
+MEANINGS: dict[str, Callable[[Match, Scene], FoundTime | None]] = {
     "iso": days.iso,
     "dotted": days.dotted,
     "slashed": days.slashed,
@@ -118,7 +118,7 @@ def find_times(
             continue
         if _is_title(text, match) or grammar.is_named(span):
             continue
-        found = _MEANINGS[match.rule.means](match, scene)
+        found = MEANINGS[match.rule.means](match, scene)
         if found is not None:
             scene.found.append(_modified(found, match))
             reached = match.end
