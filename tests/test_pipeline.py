@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 GERMAN = (
-    "Der russische Präsident Putin reist am Montag nach Nordkorea, teilte der Kreml mit.\n"
+    "Der russische Präsident Putin reist am Dienstag nach Nordkorea, teilte der Kreml mit.\n"
     "„Das ist die erste Reise seit 24 Jahren“, sagte Berater Juri Uschakow am 17. Juni 2024 um 14:05 Uhr.\n"
     "US-Sprecher John Kirby warf Moskau vor, etwa 6.700 Container mit 152-mm-Granaten erhalten zu haben.\n"
     "Uschakow bestritt dies. Lächerlich, lächerlich ist ist das, sagte er am 3. oder 4. Mai."

@@ -31,7 +31,7 @@ def test_a_range_shows_both_numbers() -> None:
     quantity = Quantity("q1", Span(0, 15), 20, Bound.BETWEEN, 30, "percent", None, QuantityKind.PERCENT)
     article = replace(make_article("20 bis 30 Prozent"), quantities=(quantity,))
 
-    assert finding_lines(article) == "test.txt\tquantities\t0\t15\tpercent between 20..30 %\t20 bis 30 Proze\n"
+    assert finding_lines(article) == "test.txt\tquantities\t0\t15\tpercent between 20..30 percent\t20 bis 30 Proze\n"
 
 
 def test_a_warning_about_the_whole_page_has_no_offsets() -> None:
