@@ -15,8 +15,9 @@ from lagebild.model import LexiconError
 
 # Classes that figures and signs have by their shape.
 SHAPES = frozenset(
-    "iso dotted slashed years clock dotted_day decade dotted_clock ordinal ordinal_figure meridiem o_clock number day hour"
-    " hour_word year comma stop dash stroke line open close tick length weekday_part weekdays_part unit_adjective".split()
+    "iso dotted slashed years clock dotted_day decade dotted_clock ordinal ordinal_figure meridiem o_clock number day"
+    " hour hour_word year comma stop dash stroke line open close tick length weekday_part weekdays_part"
+    " unit_adjective".split()
 )
 
 
