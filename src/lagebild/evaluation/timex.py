@@ -59,7 +59,7 @@ class GoldText:
 
 
 def texts_of(path: Path, *, language: str = "de") -> list[GoldText]:
-    """Return the texts of a file, or of all files below a folder.
+    """Return the texts of a file, or of a folder: its files of JSON Lines, and all TimeML documents below it.
 
     Args:
         path: A file of JSON Lines, a TimeML document, or a folder.
@@ -68,7 +68,7 @@ def texts_of(path: Path, *, language: str = "de") -> list[GoldText]:
     Raises:
         EvaluationError: If there is none, or one is broken; it says which.
     """
-    files = [path] if path.is_file() else sorted(file for file in path.rglob("*") if file.suffix in {_JSON, _TIMEML})
+    files = [path] if path.is_file() else [*sorted(path.glob(f"*{_JSON}")), *sorted(path.rglob(f"*{_TIMEML}"))]
     texts = [text for file in files for text in _texts(file, language)]
     if not texts:
         raise EvaluationError(str(path), f"holds no file that ends with {_JSON} or {_TIMEML}; check the path")
