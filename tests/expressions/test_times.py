@@ -490,3 +490,16 @@ def test_a_shifted_publication_shifts_relative_days_by_as_much(published: date, 
         assert first.begin is not None
         assert second.begin is not None
         assert second.begin - first.begin == timedelta(days=by)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In drei Wochen wählt das Land.", "2024-W28"),
+        ("Das Land wird in drei Wochen wählen.", "2024-W28"),
+        ("Das dritte Kabel in einem Monat ist kaputt.", "P1M"),
+        ("Er las das Buch in drei Wochen.", "P3W"),
+    ],
+)
+def test_in_a_while_is_a_date_where_the_sentence_looks_ahead_and_a_length_elsewhere(text: str, expected: str) -> None:
+    assert [value for _, value in values(text)] == [expected]

@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from lagebild.expressions.calendar import period_reading, shifted
-from lagebild.expressions.directions import Direction
+from lagebild.expressions.directions import Direction, direction_at
+from lagebild.expressions.surroundings import starts_sentence, word_before
 from lagebild.expressions.times.lengths import duration, length_of
 from lagebild.expressions.times.scene import FoundTime, Scene, dated, relative, span_of, unresolved
 from lagebild.expressions.times.seasons import part_of_year
@@ -139,9 +140,11 @@ def ago(match: Match, scene: Scene) -> FoundTime | None:
 
 
 def ahead(match: Match, scene: Scene) -> FoundTime | None:
-    """Read "in drei Wochen" as the period so far ahead, where the sentence looks ahead; else it is a length."""
-    direction = scene.direction(span_of(match))
-    if direction is not Direction.PAST:
+    """Read "in drei Wochen" as the period so far ahead where the sentence says so, or begins with it; else as a length."""
+    before = word_before(scene.text, match.start)
+    begins = starts_sentence(scene.text, match.start - len(before) - 1 if before else match.start)
+    looks_ahead = direction_at(scene.text, match.start, match.end, scene.language) is Direction.FUTURE
+    if looks_ahead or (begins and scene.direction(span_of(match)) is not Direction.PAST):
         return _distance(match, scene, 1)
     return duration(match, scene)
 

@@ -9,7 +9,7 @@ one character of an alphabet of its own, so that a text becomes a short string a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -38,16 +38,18 @@ class Rule:
         pattern: The pattern as the lexicon has it.
         given: What the rule says beside its pattern: a value, a unit.
         order: Its place in the lexicon.
+        classes: All classes of its pattern.
+        needed: Those without which it cannot fit.
         groups: The class of each group of the compiled pattern, by the group.
-        needed: Classes without which it cannot fit.
     """
 
     means: str
     pattern: str
     given: Mapping[str, object]
     order: int
-    groups: Mapping[str, str] = field(default_factory=dict)
+    classes: tuple[str, ...] = ()
     needed: frozenset[str] = frozenset()
+    groups: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class Alphabet:
 
     def __init__(self) -> None:
         self._characters: dict[frozenset[str], str] = {}
-        self.size = 0
+        self._with_class: dict[str, list[str]] = {}
 
     def character(self, classes: Mapping[str, object]) -> str:
         """Return the character of a set of classes."""
@@ -99,12 +101,17 @@ class Alphabet:
         known = self._characters.get(key := frozenset(classes))
         if known is None:
             known = self._characters[key] = chr(_FIRST_CHARACTER + len(self._characters))
-            self.size += 1
+            for name in key:
+                self._with_class.setdefault(name, []).append(known)
         return known
+
+    def count(self, name: str) -> int:
+        """Return how many sets hold a class."""
+        return len(self._with_class.get(name, ()))
 
     def with_class(self, name: str) -> str:
         """Return the characters of all sets that hold a class."""
-        return "".join(character for classes, character in self._characters.items() if name in classes)
+        return "".join(self._with_class.get(name, ()))
 
 
 def _read(file: str) -> Iterator[Rule]:
@@ -114,7 +121,10 @@ def _read(file: str) -> Iterator[Rule]:
     for entry in content["rule"]:
         given = {key: value for key, value in entry.items() if key not in {"means", "patterns"}}
         for pattern in entry["patterns"]:
-            yield Rule(entry["means"], _spelled_out(pattern, parts), given, order)
+            spelled = _spelled_out(pattern, parts)
+            classes = tuple(dict.fromkeys(name for name, _ in _classes_in(spelled)))
+            needed = frozenset(name for name, is_needed in _classes_in(spelled) if is_needed)
+            yield Rule(entry["means"], spelled, given, order, classes, needed)
             order += 1
 
 
@@ -141,16 +151,14 @@ class Rules:
         self._alphabet = Alphabet()
         for word, classes in vocabulary(language).lowered.items():
             self._alphabet.character({**classes, f"'{word}'": word} if word in self.words else classes)
-        self._compiled: list[tuple[Rule, re.Pattern[str]]] = []
-        self._known = -1
+        self._compiled: dict[int, tuple[list[int], Rule, re.Pattern[str]]] = {}
 
     def matches(self, text: str, tokens: Sequence[Token]) -> list[Match]:
         """Return where rules fit, from left to right, longer ones first."""
         classes = [self._classes(text, token) for token in tokens]
         string = "".join(map(self._alphabet.character, classes))
-        self._compile()
         present = frozenset().union(*classes)
-        fitting = [(rule, pattern) for rule, pattern in self._compiled if rule.needed <= present]
+        fitting = (self._compiled_rule(rule) for rule in self._rules if rule.needed <= present)
         found = [match for rule, pattern in fitting for match in _found(rule, pattern, string, tokens)]
         found.sort(key=lambda match: (match.start, -match.end, match.rule.order))
         return found
@@ -159,17 +167,19 @@ class Rules:
         word = text[token.start : token.end].lower()
         return {**token.classes, f"'{word}'": word} if word in self.words else token.classes
 
-    def _compile(self) -> None:
-        if self._known != self._alphabet.size:
-            self._known = self._alphabet.size
-            self._compiled = [self._compiled_rule(rule) for rule in self._rules]
-
     def _compiled_rule(self, rule: Rule) -> tuple[Rule, re.Pattern[str]]:
+        """Return a rule with its regular expression, made anew where the alphabet has grown in one of its classes."""
+        sizes = [self._alphabet.count(name) for name in rule.classes]
+        known = self._compiled.get(rule.order)
+        if known is None or known[0] != sizes:
+            known = self._compiled[rule.order] = (sizes, *self._compile(rule))
+        return known[1], known[2]
+
+    def _compile(self, rule: Rule) -> tuple[Rule, re.Pattern[str]]:
         groups: dict[str, str] = {}
         pattern = "".join(self._pieces(rule, groups))
         try:
-            needed = frozenset(_needed(rule.pattern))
-            return Rule(rule.means, rule.pattern, rule.given, rule.order, groups, needed), re.compile(pattern)
+            return replace(rule, groups=groups), re.compile(pattern)
         except re.error as error:
             raise LexiconError(f"{self._file}.toml", f"the rule {rule.pattern!r} cannot be read ({error})") from error
 
@@ -196,7 +206,7 @@ class Rules:
                 seen_core = True
 
     def _atom(self, atom: re.Match[str], groups: dict[str, str]) -> str:
-        name = f"'{atom['word'].lower()}'" if atom["word"] else atom["name"]
+        name = _name_of(atom)
         characters = re.escape(self._alphabet.with_class(name))
         charset = f"[{characters}]" if characters else "(?!)"
         group = f"g{len(groups)}"
@@ -204,14 +214,19 @@ class Rules:
         return f"(?P<{group}>{charset})"
 
 
-def _needed(pattern: str) -> Iterator[str]:
-    """Yield the classes that stand in a pattern outside of alternatives, and are not optional."""
+def _classes_in(pattern: str) -> Iterator[tuple[str, bool]]:
+    """Yield the classes of a pattern, and whether they stand outside of alternatives and are not optional."""
     depth = 0
     for atom in _ATOM.finditer(pattern):
         if atom["sign"] in {"(", ")"}:
             depth += 1 if atom["sign"] == "(" else -1
-        elif not depth and (atom["word"] or atom["name"]) and pattern[atom.end() : atom.end() + 1] not in {"?", "*"}:
-            yield f"'{atom['word'].lower()}'" if atom["word"] else atom["name"]
+        elif atom["word"] or atom["name"]:
+            is_optional = pattern[atom.end() : atom.end() + 1] in {"?", "*"}
+            yield _name_of(atom), not depth and not is_optional
+
+
+def _name_of(atom: re.Match[str]) -> str:
+    return f"'{atom['word'].lower()}'" if atom["word"] else atom["name"]
 
 
 def _found(rule: Rule, pattern: re.Pattern[str], string: str, tokens: Sequence[Token]) -> Iterator[Match]:
