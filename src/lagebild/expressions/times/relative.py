@@ -140,7 +140,7 @@ def ago(match: Match, scene: Scene) -> FoundTime | None:
 
 
 def ahead(match: Match, scene: Scene) -> FoundTime | None:
-    """Read "in drei Wochen" as the period so far ahead where the sentence says so, or begins with it; else as a length."""
+    """Read "in drei Wochen" as the period ahead where the sentence says so, or begins with it; else as a length."""
     before = word_before(scene.text, match.start)
     begins = starts_sentence(scene.text, match.start - len(before) - 1 if before else match.start)
     looks_ahead = direction_at(scene.text, match.start, match.end, scene.language) is Direction.FUTURE
