@@ -12,6 +12,7 @@ from tests.factories import make_article
 
 from lagebild.model import Caution, CautionKind, Span, TimeExpression, TimeReading, TimeType
 from lagebild.stages.quality import STAGE, find_cautions
+from lagebild.stages.times import find_times
 
 
 def cautions_of(text: str, *, language: str | None = "de", published: date | None = date(2024, 6, 18)) -> list[Caution]:
@@ -47,6 +48,16 @@ def test_times_with_alternatives_are_one_warning_with_their_spans() -> None:
     (caution,) = find_cautions(article).warnings
 
     assert (caution.kind, caution.spans) == (CautionKind.AMBIGUOUS_TIME, (Span(6, 12), Span(13, 19)))
+
+
+def test_times_that_contradict_each_other_are_a_warning_of_their_own() -> None:
+    text = "Letztes Wochenende feierte er den Tag am 12. Juni."
+    article = find_cautions(find_times(make_article(text)))
+
+    (caution,) = article.warnings
+
+    assert caution.kind is CautionKind.CONTRADICTION
+    assert [span.of(text) for span in caution.spans] == ["Letztes Wochenende", "12. Juni"]
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,8 @@ STAGE = Stage(
 
 
 def _ambiguous_times(article: Article) -> Iterator[Caution]:
-    spans = tuple(time.span for time in article.times if time.alternatives)
+    contradicted = {time.id for pair in conflicts(article.text, article.times) for time in pair}
+    spans = tuple(time.span for time in article.times if time.alternatives and time.id not in contradicted)
     if spans:
         message = "Some times can be understood in several ways; see their alternatives."
         yield Caution(CautionKind.AMBIGUOUS_TIME, message, spans)
