@@ -7,12 +7,11 @@ what others call OTH.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from lagebild.evaluation.detokenizing import aligned_tokens, detokenized
-from lagebild.evaluation.gold_files import gold_files, language_of
+from lagebild.evaluation.gold_files import gold_files, gold_rows, language_of
 from lagebild.language.iob import OUTSIDE, names_of
 from lagebild.model import EvaluationError, Name, NameType, Span
 
@@ -56,14 +55,11 @@ def texts_of(path: Path) -> Iterator[tuple[str, list[GoldText]]]:
 
 
 def _json_texts(file: Path) -> Iterator[GoldText]:
-    for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), start=1):
-        if line.strip():
-            try:
-                row = json.loads(line)
-                names = tuple(sorted(_json_names(row), key=lambda name: name.span))
-                yield GoldText(row["name"], row["text"], row.get("language") or language_of(file), names)
-            except (ValueError, KeyError, TypeError) as error:
-                raise EvaluationError(f"{file.name}:{number}", f"is no gold ({error!r}); see the codebook") from error
+    def read(row: dict[str, Any]) -> GoldText:
+        names = tuple(sorted(_json_names(row), key=lambda name: name.span))
+        return GoldText(row["name"], row["text"], row.get("language") or language_of(file), names)
+
+    return gold_rows(file, read)
 
 
 def _json_names(row: dict[str, Any]) -> Iterator[Name]:

@@ -5,12 +5,11 @@ A corpus of quotations (german-news-quotation-attribution-2024) has spans of spe
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from lagebild.evaluation.gold_files import gold_files, language_of
-from lagebild.model import EvaluationError, Span
+from lagebild.evaluation.gold_files import gold_files, gold_rows, language_of
+from lagebild.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,13 +66,7 @@ def texts_of(path: Path) -> list[GoldText]:
 
 
 def _texts(file: Path) -> Iterator[GoldText]:
-    for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), start=1):
-        if line.strip():
-            try:
-                row = json.loads(line)
-                yield _quotations(row, file) if "quotations" in row else _own(row)
-            except (ValueError, KeyError, TypeError) as error:
-                raise EvaluationError(f"{file.name}:{number}", f"is no gold of statements ({error!r})") from error
+    return gold_rows(file, lambda row: _quotations(row, file) if "quotations" in row else _own(row))
 
 
 def _own(row: dict[str, Any]) -> GoldText:

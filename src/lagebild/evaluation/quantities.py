@@ -6,18 +6,17 @@ gold fit it better than news does, so they are scored apart from the articles.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from lagebild.evaluation.gold_files import gold_files, language_of
+from lagebild.evaluation.gold_files import gold_files, gold_rows, language_of
 from lagebild.evaluation.scores import Counts, counts_of
 from lagebild.evaluation.tasks import Case, Result, Task
 from lagebild.intake.pages import Hints, Page
 from lagebild.intake.plain import read_text
-from lagebild.model import Bound, EvaluationError, Quantity, QuantityKind, Span
+from lagebild.model import Bound, Quantity, QuantityKind, Span
 from lagebild.stages import quantities, times
 from lagebild.stages.language import language_stage
 
@@ -153,14 +152,12 @@ def gold_of(file: Path) -> Iterator[GoldQuantities]:
     Raises:
         EvaluationError: If a line is broken; it says which.
     """
-    for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), start=1):
-        if line.strip():
-            try:
-                row = json.loads(line)
-                language = str(row.get("language") or language_of(file))
-                yield GoldQuantities(row["name"], language, row["text"], tuple(_gold_quantities(row)))
-            except (ValueError, KeyError, TypeError) as error:
-                raise EvaluationError(f"{file.name}:{number}", f"is no gold ({error!r}); see the codebook") from error
+
+    def read(row: dict[str, Any]) -> GoldQuantities:
+        language = str(row.get("language") or language_of(file))
+        return GoldQuantities(row["name"], language, row["text"], tuple(_gold_quantities(row)))
+
+    return gold_rows(file, read)
 
 
 def _gold_quantities(row: dict[str, Any]) -> Iterator[Quantity]:

@@ -15,18 +15,19 @@ from lagebild.lexicon.forms import words_of
 from lagebild.model import Caution, CautionKind, Span, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterable, Iterator
 
-    from lagebild.model import Article
+    from lagebild.model import Article, TimeExpression
 
 _LANGUAGES = {"de": "German", "en": "English"}
 
 
 def find_cautions(article: Article) -> Article:
     """Return the article with the warnings of this stage behind those that it has."""
+    contradicting = list(conflicts(article.text, article.times))
     added = (
-        *_contradictions(article),
-        *_ambiguous_times(article),
+        *_contradictions(article, contradicting),
+        *_ambiguous_times(article, {time.id for pair in contradicting for time in pair}),
         *_garbled_text(article),
         *_no_publication_date(article),
         *_language_unsupported(article),
@@ -44,16 +45,15 @@ STAGE = Stage(
 """The stage that adds to `Article.warnings`."""
 
 
-def _ambiguous_times(article: Article) -> Iterator[Caution]:
-    contradicted = {time.id for pair in conflicts(article.text, article.times) for time in pair}
+def _ambiguous_times(article: Article, contradicted: Container[str]) -> Iterator[Caution]:
     spans = tuple(time.span for time in article.times if time.alternatives and time.id not in contradicted)
     if spans:
         message = "Some times can be understood in several ways; see their alternatives."
         yield Caution(CautionKind.AMBIGUOUS_TIME, message, spans)
 
 
-def _contradictions(article: Article) -> Iterator[Caution]:
-    for first, second in conflicts(article.text, article.times):
+def _contradictions(article: Article, pairs: Iterable[tuple[TimeExpression, TimeExpression]]) -> Iterator[Caution]:
+    for first, second in pairs:
         message = f"{first.span.of(article.text)!r} and {second.span.of(article.text)!r} contradict each other."
         yield Caution(CautionKind.CONTRADICTION, message, (first.span, second.span))
 

@@ -30,8 +30,10 @@ def conflicts(text: str, times: Sequence[TimeExpression]) -> Iterator[tuple[Time
         between = text[first.span.end : second.span.start]
         if _are_apposed(between) and _is_day(first) and _is_day(second) and first.begin != second.begin:
             yield first, second
-    for weekend in times:
-        for day in times:
+    weekends = [time for time in times if (time.value or "").endswith("-WE")]
+    days = [time for time in times if _is_day(time) and _NUMBERED.match(time.span.of(text))]
+    for weekend in weekends:
+        for day in days:
             if _contradicts_weekend(text, weekend, day):
                 yield (weekend, day) if weekend.span < day.span else (day, weekend)
 
@@ -46,8 +48,6 @@ def _is_day(time: TimeExpression) -> bool:
 
 def _contradicts_weekend(text: str, weekend: TimeExpression, day: TimeExpression) -> bool:
     """Tell whether a sentence that tells of a weekend gives as its date a day close to it and not in it."""
-    if not (weekend.value or "").endswith("-WE") or not _is_day(day) or not _NUMBERED.match(day.span.of(text)):
-        return False
     if weekend.begin is None or weekend.last is None or day.begin is None or weekend.begin <= day.begin <= weekend.last:
         return False
     first, second = sorted((weekend.span, day.span))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from lagebild.expressions.calendar import day_reading, existing_day, shifted
 from lagebild.expressions.times.clock_figures import at_clock
-from lagebild.expressions.times.scene import NEAR, FoundTime, Scene, chosen, dated, relative, span_of, unresolved
-from lagebild.model import Span, TimeReading, TimeType
+from lagebild.expressions.times.scene import NEAR, FoundTime, Scene, dated, nearest, relative, span_of, unresolved
+from lagebild.model import TimeReading, TimeType
 
 if TYPE_CHECKING:
     from datetime import date
@@ -143,16 +143,6 @@ def days_beside(match: Match, scene: Scene, month: int, day: int) -> tuple[TimeR
     future = [candidate for candidate in candidates if candidate >= published]
     if not past or not future:
         return (unresolved(f"XXXX-{month:02}-{day:02}"),)
-    readings = _nearest(scene, Span(match.start, match.end), past[-1], future[0])
+    readings = nearest(match, scene, published, day_reading(past[-1]), day_reading(future[0]))
     contradicted = _contradicted(match, readings[0].begin) if readings[0].begin else ()
     return (readings[0], *contradicted, *readings[1:]) if contradicted else readings
-
-
-def _nearest(scene: Scene, span: Span, past: date, future: date) -> tuple[TimeReading, ...]:
-    published = scene.published
-    assert published is not None
-    behind, ahead = (published - past).days, (future - published).days
-    before, after = day_reading(past), day_reading(future)
-    nearer = before if behind <= ahead else after
-    ratio = max(behind, ahead) / max(1, min(behind, ahead))
-    return chosen(before, after, scene.direction(span), nearer, ratio)

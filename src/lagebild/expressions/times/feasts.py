@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from lagebild.expressions.calendar import day_reading, existing_day, shifted
-from lagebild.expressions.times.scene import FoundTime, Scene, chosen, dated, relative, span_of, unresolved
+from lagebild.expressions.times.scene import FoundTime, Scene, dated, nearest, relative, unresolved
 from lagebild.model import TimeReading
 
 if TYPE_CHECKING:
@@ -41,13 +41,7 @@ def _feast(match: Match, scene: Scene) -> FoundTime | None:
     shift = match.number("shift")
     if shift:
         return relative(match, "D", past[-1] if shift < 0 else future[0])
-    before, after = past[-1], future[0]
-    assert before.begin is not None
-    assert after.begin is not None
-    behind, ahead = (published - before.begin).days, (after.begin - published).days
-    nearer = before if behind <= ahead else after
-    ratio = max(behind, ahead) / max(1, min(behind, ahead))
-    return relative(match, "D", *chosen(before, after, scene.direction(span_of(match)), nearer, ratio))
+    return relative(match, "D", *nearest(match, scene, published, past[-1], future[0]))
 
 
 def easter(number: int) -> date:

@@ -151,9 +151,9 @@ def _matches(text: str, tokens: Sequence[Token], language: str | None) -> Iterat
     if language is not None:
         yield from rules_of(language).matches(text, tokens)
         return
-    for index, token in enumerate(tokens):
+    for token in tokens:
         for name in _IN_FIGURES & token.classes.keys():
-            yield Match(Rule(name, name, {}, 0), token.start, token.end, index, index + 1, token.classes)
+            yield Match(Rule(name, name, {}, 0), token.start, token.end, token.classes)
 
 
 _IN_FIGURES = frozenset({"iso", "dotted", "slashed"})

@@ -60,16 +60,12 @@ class Match:
         rule: The rule.
         start: Offset of the first character of the expression.
         end: Offset behind its last one.
-        first: Index of its first token.
-        stop: Index behind its last token.
         values: What its tokens stand for, by their class; the first one where a class stands twice.
     """
 
     rule: Rule
     start: int
     end: int
-    first: int
-    stop: int
     values: Mapping[str, object]
 
     def get(self, name: str) -> object:
@@ -243,7 +239,7 @@ def _found(rule: Rule, pattern: re.Pattern[str], string: str, tokens: Sequence[T
         # What stands in the expression itself counts before what stands around it.
         for place, name in sorted(places, key=lambda pair: not first <= pair[0] < stop):
             values.setdefault(name, tokens[place].classes.get(name, ""))
-        yield Match(rule, tokens[first].start, tokens[stop - 1].end, first, stop, values)
+        yield Match(rule, tokens[first].start, tokens[stop - 1].end, values)
 
 
 @cache

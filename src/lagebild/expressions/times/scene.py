@@ -111,6 +111,26 @@ def relative(match: Match, grain: str, *readings: TimeReading | None) -> FoundTi
     return dated(match, grain, *readings, anchor="published")
 
 
+def nearest(
+    match: Match, scene: Scene, published: date, before: TimeReading, after: TimeReading
+) -> tuple[TimeReading, ...]:
+    """Return the reading that the tense asks for, without one the nearer; with the other where that is doubtful.
+
+    Args:
+        match: The expression.
+        scene: The text.
+        published: The day of publication.
+        before: The last such time that has begun.
+        after: The next such time that has not ended.
+    """
+    assert before.begin is not None
+    assert after.begin is not None
+    behind, ahead = (published - before.begin).days, (after.begin - published).days
+    nearer = before if behind <= ahead else after
+    ratio = max(behind, ahead) / max(1, min(behind, ahead))
+    return chosen(before, after, scene.direction(span_of(match)), nearer, ratio)
+
+
 def chosen(
     before: TimeReading, after: TimeReading, direction: Direction | None, nearer: TimeReading, ratio: float
 ) -> tuple[TimeReading, ...]:

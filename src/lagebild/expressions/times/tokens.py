@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lagebild.expressions.numbers import number_at, number_words
 from lagebild.expressions.surroundings import starts_sentence
 from lagebild.expressions.times.words import vocabulary
+from lagebild.lexicon import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -278,8 +279,7 @@ def _number_of(word: str) -> int | float | None:
 
 
 def _forms(name: str) -> str:
-    forms = (form for form, classes in vocabulary("de").lowered.items() if name in classes)
-    return "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
+    return alternation(form for form, classes in vocabulary("de").lowered.items() if name in classes)
 
 
 @cache

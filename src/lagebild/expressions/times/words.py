@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -28,13 +28,11 @@ class Vocabulary:
         words: Classes and their values by the word as it is written.
         lowered: The same by the word in lower case, for sentence starts and capitals.
         phrases: By the first word in lower case, the words of each phrase, the longest first.
-        classes: The names of the classes.
     """
 
     words: Mapping[str, Mapping[str, Value]]
     lowered: Mapping[str, Mapping[str, Value]]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
-    classes: frozenset[str] = field(default=frozenset())
 
 
 @cache
@@ -47,8 +45,7 @@ def vocabulary(language: str) -> Vocabulary:
     words: dict[str, dict[str, Value]] = defaultdict(dict)
     lowered: dict[str, dict[str, Value]] = defaultdict(dict)
     phrases: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    classes = load(f"times_{language}")["words"]
-    for name, table in classes.items():
+    for name, table in load(f"times_{language}")["words"].items():
         for form, value in _entries(table):
             for written in _spellings(form, always=name in _IN_ANY_CASE):
                 words[written].setdefault(name, value)
@@ -60,7 +57,6 @@ def vocabulary(language: str) -> Vocabulary:
         dict(words),
         dict(lowered),
         {first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()},
-        frozenset(classes),
     )
 
 
@@ -92,21 +88,24 @@ def _spellings(form: str, *, always: bool) -> Iterator[str]:
 
 
 @cache
+def listed(table: str, name: str, language: str) -> frozenset[str]:
+    """Return one of the lists of words beside the classes."""
+    return frozenset(load(f"times_{language}")[table][name].split())
+
+
 def words_of_numbers(language: str) -> frozenset[str]:
     """Return words behind which four figures are a number and no year: "Flug 1549"."""
-    return frozenset(load(f"times_{language}")["not_before_year"]["words"].split())
+    return listed("not_before_year", "words", language)
 
 
-@cache
 def words_before_weekdays(language: str) -> frozenset[str]:
     """Return words, in lower case, that may stand with a capital before a weekday: all others make a name of it."""
-    return frozenset(load(f"times_{language}")["before_weekday"]["words"].split())
+    return listed("before_weekday", "words", language)
 
 
-@cache
 def words_before_years(language: str) -> frozenset[str]:
     """Return words, in lower case, behind which four figures are a year however long ago: "um 1250"."""
-    return frozenset(load(f"times_{language}")["not_before_year"]["but_behind"].split())
+    return listed("not_before_year", "but_behind", language)
 
 
 @cache
@@ -127,9 +126,9 @@ def counts(word: str, language: str) -> bool:
     >>> counts("Euro", "de"), counts("killed", "en")
     (True, False)
     """
-    listed, no_plurals = _counted(language)
+    things, no_plurals = _counted(language)
     plural = language == "en" and word.islower() and word.endswith("s") and word not in no_plurals
-    return plural or word.lower() in listed
+    return plural or word.lower() in things
 
 
 @cache
@@ -162,10 +161,8 @@ class TenseWords:
 @cache
 def tense_words(language: str) -> TenseWords:
     """Return the verbs of a language that tell where a clause points."""
-    table = load(f"times_{language}")["tense"]
-    return TenseWords(
-        *(frozenset(table[name].split()) for name in ("future", "future_forms", "perfect", "since", "states", "still"))
-    )
+    names = ("future", "future_forms", "perfect", "since", "states", "still")
+    return TenseWords(*(listed("tense", name, language) for name in names))
 
 
 @cache
