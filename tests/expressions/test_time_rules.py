@@ -17,7 +17,7 @@ from lagebild.model import LexiconError
 SHAPES = frozenset(
     "iso dotted slashed years clock dotted_day decade dotted_clock ordinal ordinal_figure meridiem o_clock number day"
     " hour hour_word year comma stop dash stroke line open close tick length weekday_part weekdays_part"
-    " unit_adjective".split()
+    " unit_adjective attribute units_compound".split()
 )
 
 
@@ -81,3 +81,11 @@ def test_a_rule_that_cannot_be_read_is_named(monkeypatch: pytest.MonkeyPatch) ->
 
     with pytest.raises(LexiconError, match=r"times_de\.toml: the rule 'year \)' cannot be read"):
         Rules("de").matches("2024", tokens_of("2024", "de"))
+
+
+def test_a_rule_is_not_tried_where_no_alternative_of_a_group_can_be_there() -> None:
+    rules = {rule.pattern: rule for rule in Rules("de")._rules}
+    rule = rules["[('am'|'im'|'zum'|'vom')] (ordinal|high_ordinal|ordinal_figure) ('Tag'|'Monat'|'Jahr')"]
+
+    assert rule.may_fit(frozenset({"'am'", "ordinal", "'tag'"}))
+    assert not rule.may_fit(frozenset({"'am'", "ordinal", "unit"}))

@@ -21,7 +21,7 @@ _TIMEX_VALUE = re.compile(
     r"|(?:\d{4}|XXXX)-(?:W(?:\d{2}|XX)(?:-WE|-(?:[1-7]|WD|WE)(?:T[A-Z]{2})?)?|SP|SU|FA|WI|Q[1-4X]|H[12X])(?:T\d{2}:\d{2}|T[A-Z]{2})?"
     r"|\d{2,3}|XXX?|\d{4}/\d{4}"
     r"|P(?:X|\d+(?:\.\d+)?)(?:[DWMY]|WE|DE|CE|ML)(?:\d+[DWM])?(?:T\d+[HMS])?|PT(?:X|\d+(?:\.\d+)?)[HMS](?:\d+[MS])?"
-    r"|(?:PAST|PRESENT|FUTURE)_REF"
+    r"|(?:PAST|PRESENT|FUTURE)_REF|BC\d{4}"
 )
 
 
@@ -205,8 +205,6 @@ def test_a_stretch_up_to_the_publication_has_its_days() -> None:
 @pytest.mark.parametrize(
     ("text", "language", "extent", "value"),
     [
-        ("vor drei Tagen", "de", "vor drei Tagen", "2024-06-15"),
-        ("vor zwei Jahrzehnten", "de", "vor zwei Jahrzehnten", "2004"),
         ("three days ago", "en", "three days ago", "2024-06-15"),
         ("a month ago", "en", "a month ago", "2024-05"),
     ],
@@ -216,6 +214,23 @@ def test_so_long_ago_is_a_date(text: str, language: str, extent: str, value: str
 
     assert found.type is TimeType.DATE
     assert (found.span.of(text), found.readings[0].value) == (extent, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "extent", "value", "begin"),
+    [
+        ("vor drei Tagen", "drei Tagen", "P3D", date(2024, 6, 15)),
+        ("vor zwei Jahrzehnten", "zwei Jahrzehnten", "P2DE", date(2004, 1, 1)),
+    ],
+)
+def test_so_long_ago_is_a_length_in_german_that_knows_its_days(
+    text: str, extent: str, value: str, begin: date
+) -> None:
+    (found,) = find(text)
+
+    (reading,) = found.readings
+    assert found.type is TimeType.DURATION
+    assert (found.span.of(text), reading.value, reading.begin) == (extent, value, begin)
 
 
 def test_more_than_so_long_ago_is_before_that_day() -> None:
@@ -295,7 +310,7 @@ def test_a_weekday_in_brackets_is_the_day_it_explains() -> None:
         ("am 12. Juni", "de"),
         ("im Juni", "de"),
         ("letzte Woche", "de"),
-        ("vor drei Tagen", "de"),
+        ("three days ago", "en"),
         ("am Wochenende", "de"),
         ("Ende des Jahres", "de"),
         ("this year", "en"),

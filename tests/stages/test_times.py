@@ -177,3 +177,9 @@ def test_a_clock_time_of_what_recurs_is_on_no_day() -> None:
     _, clock = times_of("Geöffnet ist täglich bis 18 Uhr.")
 
     assert (clock.value, clock.begin) == ("XXXX-XX-XXT18:00", None)
+
+
+def test_a_clock_time_of_a_weekday_that_recurs_keeps_the_weekday() -> None:
+    _, clock = times_of("Geprobt wird dienstags um 19 Uhr.")
+
+    assert (clock.value, clock.begin) == ("XXXX-WXX-2T19:00", None)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lagebild.expressions.calendar import iso_day
 from lagebild.expressions.times.conflicts import conflicts
 from lagebild.expressions.times.finding import find_times as expressions_in
+from lagebild.expressions.times.sentences import in_one_sentence
 from lagebild.model import Article, Stage, TimeExpression, TimeReading, TimeType
 
 if TYPE_CHECKING:
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
 
     from lagebild.expressions.times.scene import FoundTime
     from lagebild.model import Analysis
-
-# A sentence goes on behind "18. Juni" and "2:30 p.m. on".
-_SENTENCE_END = re.compile(r"[^\W\d_][.!?][\"“”»«]?\s+(?=[\"„“»«]?[^\W\d_a-zäöüß])|\n")
-_LONGEST_SENTENCE_CHARS = 400
 
 
 def find_times(article: Article) -> Article:
@@ -98,7 +95,9 @@ def _expression(name: str, found: FoundTime) -> TimeExpression:
 def _on_day(clock: FoundTime, index: int | None, found: Sequence[FoundTime], published: date | None) -> FoundTime:
     """Return a clock time on the day with that index, on the day of publication where there is none."""
     if index is not None and found[index].type is TimeType.SET:
-        return replace(clock, readings=(TimeReading(f"XXXX-XX-XX{clock.clock}", None, None),), anchor=_name(index))
+        value = found[index].readings[0].value
+        day = value if _WEEKDAY.fullmatch(value) else "XXXX-XX-XX"
+        return replace(clock, readings=(TimeReading(f"{day}{clock.clock}", None, None),), anchor=_name(index))
     if index is not None:
         readings = tuple(_at(reading, clock.clock) for reading in found[index].readings)
     else:
@@ -107,9 +106,14 @@ def _on_day(clock: FoundTime, index: int | None, found: Sequence[FoundTime], pub
     return replace(clock, readings=readings, anchor="published" if index is None else _name(index))
 
 
+_WEEKDAY = re.compile(r"XXXX-WXX-[1-7]")
+
+
 def _at(day: TimeReading, clock: str | None) -> TimeReading:
     """Return a day narrowed to a time of the clock."""
     plain, _, _ = day.value.partition("T")
+    if plain.startswith("P") and day.begin is not None:
+        plain = day.begin.isoformat()
     return TimeReading(f"{plain}{clock}", day.begin, day.last)
 
 
@@ -151,6 +155,4 @@ def _nearest_behind(text: str, found: Sequence[FoundTime]) -> Iterator[int | Non
 
 
 def _same_sentence(text: str, first: FoundTime, second: FoundTime) -> bool:
-    if second.span.start - first.span.end > _LONGEST_SENTENCE_CHARS:
-        return False
-    return not _SENTENCE_END.search(text, first.span.end - 1, second.span.start + 1)
+    return in_one_sentence(text, first.span.end, second.span.start)

@@ -20,7 +20,7 @@ def clock_of(match: Match) -> str | None:
     """Return the time of a match as ``14:30``, or ``None`` where it is none."""
     if (noon := match.get("noon")) is not None and match.get("hour") is None:
         return f"{noon}:00"
-    figures = match.figures("clock") or match.figures("dotted_clock") or _hour(match)
+    figures = match.figures("clock") or match.figures("dotted_clock") or _hour(match) or _four_figures(match)
     if not figures:
         return None
     hour, minute = _with_fraction(match, *figures)
@@ -39,11 +39,25 @@ def _hour(match: Match) -> tuple[int, int] | None:
     return hour, minute if is_minute and minute is not None else 0
 
 
+def _four_figures(match: Match) -> tuple[int, int] | None:
+    """Return the time of "1800 GMT", which has the shape of a year."""
+    figures = match.number("year") if match.get("zone") is not None else None
+    if figures is None or figures % _HUNDRED >= _MINUTES:
+        return None
+    return divmod(figures, _HUNDRED)
+
+
+_HUNDRED = 100
+
+
 def _with_fraction(match: Match, hour: int, minute: int) -> tuple[int, int]:
     if match.get("half") is not None:
         return (hour, 30) if "'past'" in match.values else (hour - 1, 30)
+    if "'dreiviertel'" in match.values:
+        return hour - 1, 45
     if "'viertel'" in match.values:
-        return (hour - 1, 45) if "'vor'" in match.values else (hour, 15)
+        # "Viertel acht" of the south and the east is a quarter of the eighth hour.
+        return (hour, 15) if "'nach'" in match.values else (hour - 1, 45 if "'vor'" in match.values else 15)
     return hour, minute
 
 

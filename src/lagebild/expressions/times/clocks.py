@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagebild.expressions.calendar import day_reading
+from lagebild.expressions.directions import Direction
+from lagebild.expressions.surroundings import clause_around
 from lagebild.expressions.times import feasts, weekdays
 from lagebild.expressions.times.clock_figures import at_clock, clock_of
 from lagebild.expressions.times.relative import day_word, moved
-from lagebild.expressions.times.scene import FoundTime, Scene, dated, relative, span_of
+from lagebild.expressions.times.scene import FoundTime, Scene, dated, relative, span_of, unresolved
 from lagebild.model import TimeModifier, TimeType
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ def day_clock(match: Match, scene: Scene) -> FoundTime | None:
     if match.get("daypart") is not None and clock_of(match) is None:
         return weekdays.weekday(match, scene)
     day = day_word(match, scene) if match.get("day_word") is not None else weekdays.weekday(match, scene)
+    if match.get("night_word") is not None:
+        day = relative(match, "D", day_reading(scene.published) if scene.published else None)
     if match.get("feast") is not None:
         day = feasts.feast(match, scene)
     if day is None:
@@ -58,4 +62,15 @@ def daypart(match: Match, scene: Scene) -> FoundTime | None:
         day = moved(scene.published, "D", int(str(by)) if by != 0 else 0)
         found = relative(match, "D", day_reading(day) if day else None)
         return weekdays.in_part_of_day(found, part)
+    if match.get("daypart_adverb") is not None and _comes_again(match, scene):
+        return FoundTime(span_of(match), TimeType.SET, "S", (unresolved(f"XXXX-XX-XX{part}"),))
     return FoundTime(span_of(match), TimeType.TIME, "T", clock=part, mod=TimeModifier(str(mod)) if mod else None)
+
+
+def _comes_again(match: Match, scene: Scene) -> bool:
+    """Tell whether "nachts" is no night in particular: the tense is none of the past, and no day stands before it."""
+    sentence, _ = clause_around(scene.text, match.start, match.end)
+    dated_before = (
+        bool(scene.found) and scene.found[-1].span.end > sentence and scene.found[-1].type is not TimeType.SET
+    )
+    return not dated_before and scene.language == "de" and scene.direction(span_of(match)) is not Direction.PAST

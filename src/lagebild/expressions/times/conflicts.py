@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lagebild.expressions.times.sentences import in_one_sentence
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
 # "donnerstagmorgen eines lokalen Wednesdays": nothing between them that could make two times of them.
 _APPOSED = re.compile(r" (?:(?:eines|des|dieses|of an?|of the) )?(?:[a-zäöüß]+ )?", re.IGNORECASE)
 _LINKS = frozenset("und oder bis zum am and or to until on".split())
-_SENTENCE_END = re.compile(r"[^\W\d_][.!?][\"“”»«]?\s|\n")
 _NUMBERED = re.compile(r"\d{1,2}\b")
 _MOST_DAYS = 8
 
@@ -51,6 +52,6 @@ def _contradicts_weekend(text: str, weekend: TimeExpression, day: TimeExpression
     if weekend.begin is None or weekend.last is None or day.begin is None or weekend.begin <= day.begin <= weekend.last:
         return False
     first, second = sorted((weekend.span, day.span))
-    if _SENTENCE_END.search(text, first.end - 1, second.start):
+    if not in_one_sentence(text, first.end, second.start):
         return False
     return abs((day.begin - weekend.begin).days) <= _MOST_DAYS

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lagebild.expressions.times.rules import Match
 
 _LEAP_YEAR = 2000
-_CENTURY = 2000
+_CENTURY, _SECOND_CENTURY = 100, 2000
 
 
 def iso(match: Match, _scene: Scene) -> FoundTime | None:
@@ -32,17 +32,24 @@ def iso(match: Match, _scene: Scene) -> FoundTime | None:
     return FoundTime(span_of(match), TimeType.TIME, "D", (reading,), anchor="text")
 
 
+def _full(year: int) -> int:
+    """Return a year of two figures in full: those from 50 on are of the century before."""
+    if year >= _CENTURY:
+        return year
+    return _SECOND_CENTURY + year if year < _CENTURY // 2 else _SECOND_CENTURY - _CENTURY + year
+
+
 def dotted(match: Match, _scene: Scene) -> FoundTime | None:
     """Read "18.06.2024" and "18.06.24"."""
     day, month, year = match.figures("dotted")
-    exact = existing_day(year if year >= 100 else _CENTURY + year, month, day)  # noqa: PLR2004
+    exact = existing_day(_full(year), month, day)
     return dated(match, "D", day_reading(exact)) if exact else None
 
 
 def slashed(match: Match, _scene: Scene) -> FoundTime | None:
     """Read a date with slashes: month first, with the day first beside it where both are possible."""
     first, second, year = match.figures("slashed")
-    year = year if year >= 100 else _CENTURY + year  # noqa: PLR2004
+    year = _full(year)
     days = [existing_day(year, first, second), existing_day(year, second, first)]
     known = dict.fromkeys(day for day in days if day)
     return dated(match, "D", *map(day_reading, known)) if known else None
@@ -62,12 +69,22 @@ def month_of(match: Match) -> int | None:
 
 
 def year_of(match: Match, scene: Scene) -> int | None:
-    """Return the year of a match, in figures or as "des letzten Jahres"."""
+    """Return the year of a match, in figures, as "des letzten Jahres", "des Vorjahres" or "heurig"."""
     written = match.number("year")
     if written is not None:
         return written
-    shift = match.number("shift")
-    return scene.published.year + shift if shift is not None and scene.published else None
+    by = match.number("year_word")
+    if by is None and names_year_shift(match):
+        told = str(match.get("told_word") or "")
+        by = int(told[1:]) if told else match.number("shift")
+    return scene.published.year + by if by is not None and scene.published else None
+
+
+def names_year_shift(match: Match) -> bool:
+    """Tell whether a match names a year beside another one: "des letzten Jahres", "of last year", "des Vorjahres"."""
+    if match.get("shift") is not None:
+        return "'jahres'" in match.values or match.get("unit") == "Y"
+    return str(match.get("told_word") or "").startswith("Y")
 
 
 def date_named(match: Match, scene: Scene) -> FoundTime | None:
@@ -77,6 +94,8 @@ def date_named(match: Match, scene: Scene) -> FoundTime | None:
     if month is None or day is None or existing_day(_LEAP_YEAR, month, day) is None:
         return None
     year = year_of(match, scene)
+    if year is None and (told := _day_told(match, scene, month, day)) is not None:
+        return told
     if year is None:
         return relative(match, "D", *days_beside(match, scene, month, day))
     exact = existing_day(year, month, day)
@@ -84,6 +103,19 @@ def date_named(match: Match, scene: Scene) -> FoundTime | None:
         return None
     anchor = "published" if match.get("year") is None else "text"
     return dated(match, "D", day_reading(exact), *_contradicted(match, exact), anchor=anchor)
+
+
+def _day_told(match: Match, scene: Scene, month: int, day: int) -> FoundTime | None:
+    """Read "5. März" as the first such day after a date long past that was told right before."""
+    index = scene.told_past(span_of(match)) if weekday_number(match) is None else None
+    begin = scene.found[index].readings[0].begin if index is not None else None
+    if begin is None:
+        return None
+    days = [existing_day(begin.year + by, month, day) for by in (0, 1)]
+    following = next((one for one in days if one and one >= begin), None)
+    if following is None:
+        return None
+    return replace(dated(match, "D", day_reading(following), anchor="told"), told=index)
 
 
 def date_clock(match: Match, scene: Scene) -> FoundTime | None:
@@ -136,11 +168,16 @@ def days_beside(match: Match, scene: Scene, month: int, day: int) -> tuple[TimeR
     days = [existing_day(published.year + by, month, day) for by in (-1, 0, 1)]
     candidates = [candidate for candidate in days if candidate]
     weekday = weekday_number(match)
+    if (first := scene.range_begun(match.start)) is not None:
+        following = [existing_day(first.year + by, month, day) for by in (0, 1)]
+        return tuple(day_reading(one) for one in following if one and one >= first)[:1] or (unresolved("XXXX-XX-XX"),)
     agreeing = [candidate for candidate in candidates if candidate.isoweekday() == weekday]
     if agreeing:
         return (day_reading(min(agreeing, key=lambda candidate: abs((candidate - published).days))),)
     past = [candidate for candidate in candidates if candidate <= published]
     future = [candidate for candidate in candidates if candidate >= published]
+    if len(candidates) == 1:
+        return (day_reading(candidates[0]),)
     if not past or not future:
         return (unresolved(f"XXXX-{month:02}-{day:02}"),)
     readings = nearest(match, scene, published, day_reading(past[-1]), day_reading(future[0]))

@@ -26,6 +26,8 @@ def feast(match: Match, scene: Scene) -> FoundTime | None:
 
 def _feast(match: Match, scene: Scene) -> FoundTime | None:
     name = str(match.get("feast"))
+    if name.startswith("A"):
+        name = f"A{match.number('ordinal') or 1}"
     number = match.number("year")
     published = scene.published
     if number is not None:
@@ -85,8 +87,11 @@ def _feast_day(number: int, name: str) -> tuple[date | None, date | None]:
         return (shifted(day, "D", int(later or 0)) if day else None), None
     if name.startswith("A"):
         christmas = date(number, 12, 25)
-        return christmas - timedelta(days=christmas.isoweekday()) - timedelta(days=21), None
+        return christmas - timedelta(days=christmas.isoweekday() + 7 * (_ADVENTS - int(name[1:]))), None
     return existing_day(number, int(name[:2]), int(name[3:5])), None
+
+
+_ADVENTS = 4
 
 
 def _nth_weekday(number: int, month_number: int, weekday: int, nth: int) -> date | None:

@@ -51,6 +51,7 @@ MEANINGS: dict[str, Callable[[Match, Scene], FoundTime | None]] = {
     "night_to": weekdays.night_to,
     "year": years.year,
     "years": years.years,
+    "before_christ": years.before_christ,
     "decade": years.decade,
     "century": years.century,
     "century_turn": years.century_turn,
@@ -61,6 +62,7 @@ MEANINGS: dict[str, Callable[[Match, Scene], FoundTime | None]] = {
     "tonight": relative.tonight,
     "shifted": relative.shift,
     "year_word": relative.year_word,
+    "new_year": relative.new_year,
     "unit_edge": relative.unit_edge,
     "now_week": relative.now_week,
     "ago": relative.ago,
@@ -68,6 +70,9 @@ MEANINGS: dict[str, Callable[[Match, Scene], FoundTime | None]] = {
     "told": told.told,
     "told_shift": told.told_shift,
     "told_day": told.told_day,
+    "told_part": told.told_part,
+    "told_same": told.told_same,
+    "nth": told.nth,
     "duration": lengths.duration,
     "shifted_duration": lengths.shifted_duration,
     "unit_range": lengths.unit_range,
@@ -76,6 +81,7 @@ MEANINGS: dict[str, Callable[[Match, Scene], FoundTime | None]] = {
     "long": lengths.long,
     "often": recurring.often,
     "rate": recurring.rate,
+    "rate_within": recurring.rate_within,
     "every": recurring.every,
     "weekend": weekdays.weekend_named,
     "weekdays": recurring.weekdays,
@@ -108,8 +114,8 @@ def find_times(
     if published and not _EARLIEST_YEAR <= published.year <= _LATEST_YEAR:
         published = None
     grammar = Grammar(text, known or "de", analysis if known else None)
-    scene = Scene(text, known or "de", published, grammar)
     tokens = tokens_of(text, known)
+    scene = Scene(text, known or "de", published, grammar, is_daily=_is_daily(tokens, known))
     names = _names_in(text, known) if known else []
     reached = 0
     for match in _matches(text, tokens, known):
@@ -125,6 +131,14 @@ def find_times(
     return scene.found
 
 
+def _is_daily(tokens: Sequence[Token], language: str | None) -> bool:
+    """Tell whether a text names the time of the clock or a day beside its own: such a one means the day by "heute"."""
+    if language != "de":
+        return True
+    return any("clock_word" in token.classes or token.classes.get("day_word") in _BESIDE for token in tokens)
+
+
+_BESIDE = frozenset({-2, -1, 2})
 _QUOTES = frozenset("\"„“”»«‚‘’'")
 
 

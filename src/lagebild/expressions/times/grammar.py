@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from lagebild.expressions.directions import Direction, cue_direction, direction_at
 from lagebild.expressions.surroundings import word_before
+from lagebild.expressions.times.predicates import (
+    is_past,
+    is_present,
+    is_to_come,
+    participles_above,
+    predicates_above,
+    verbs_of,
+)
 from lagebild.expressions.times.words import tense_words
 from lagebild.model import NameType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from lagebild.model import Analysis, Sentence, Span
 
-    from lagebild.model import Analysis, Sentence, Span, Word
-
-_MOST_STEPS = 30
 _PREDICATES = frozenset({"VERB", "AUX"})
-_HELPERS = frozenset({"aux", "aux:pass", "cop"})
+_NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_PRESENT_PARTICIPLE = re.compile(r"end(?:e[mnrs]?)?\Z")
+_RANGES = frozenset({"bis", "auf", "an", "ab"})
 _NAMED = frozenset({NameType.PERSON, NameType.ORGANIZATION})
 
 
@@ -36,28 +44,49 @@ class Grammar:
         self._starts = [sentence.span.start for sentence in self._sentences]
         self._words = tense_words(language)
 
+    @property
+    def is_analyzed(self) -> bool:
+        """Whether names and trees are known."""
+        return bool(self._sentences)
+
     def direction(self, span: Span) -> Direction | None:
         """Return where the clause around a span points from the day of publication, or ``None`` where nothing tells."""
-        if word_before(self._text, span.start).lower() in self._words.since:
+        before = word_before(self._text, span.start)
+        if before.lower() in self._words.since:
+            return Direction.PAST
+        if before in self._words.of and self._follows_noun(span, before):
             return Direction.PAST
         return self._in_tree(span) or direction_at(self._text, span.start, span.end, self._language)
+
+    def _follows_noun(self, span: Span, preposition: str) -> bool:
+        """Tell whether a noun stands before the preposition of a span, and no range begins with it."""
+        noun = word_before(self._text, span.start - len(preposition) - 1)
+        return noun[:1].isupper() and not self._begins_range(span)
+
+    def _begins_range(self, span: Span) -> bool:
+        following = _NEXT_WORD.match(self._text, span.end)
+        return following is not None and following[1] in _RANGES
 
     def _in_tree(self, span: Span) -> Direction | None:
         placed = self._placed(span)
         if placed is None:
             return None
         sentence, index = placed
-        predicates = list(_predicates(sentence, index))
+        participle = next(participles_above(sentence, index), None)
+        if participle is not None:
+            return self._of_participle(participle)
+        predicates = list(predicates_above(sentence, index))
         tenses = (self._tense(sentence, predicate) for predicate in predicates)
         surely = next((tense for tense in tenses if tense is not None), None)
         # A main verb in the present speaks of days to come more often than not.
-        if surely is None and predicates and self._is_present(sentence.words[predicates[0]]):
+        if surely is None and predicates and is_present(sentence, predicates[0], self._language):
             return Direction.FUTURE
         return surely
 
-    def _is_present(self, verb: Word) -> bool:
-        finite = verb.feature("VerbForm") not in {"Inf", "Part", "Ger"} and verb.feature("Tense") != "Past"
-        return finite and verb.upos == "VERB" and not _is_past(verb, self._language)
+    def _of_participle(self, form: str) -> Direction:
+        """Return where an attribute made of a verb points: "die am Montag tagende", "der im Mai verabschiedete"."""
+        is_ahead = cue_direction(form, self._language) is Direction.FUTURE or _PRESENT_PARTICIPLE.search(form)
+        return Direction.FUTURE if is_ahead else Direction.PAST
 
     def is_named(self, span: Span) -> bool:
         """Tell whether a span is part of a longer name of a person or an organization."""
@@ -84,13 +113,37 @@ class Grammar:
         placed = self._placed(span)
         return placed is not None and placed[0].words[placed[1]].upos == "ADV"
 
+    def describes_noun(self, span: Span) -> bool:
+        """Tell whether it stands with "von" behind a noun: "die Welt von morgen"."""
+        before = word_before(self._text, span.start)
+        return before in self._words.of_day and self._follows_noun(span, before)
+
+    def is_nowadays(self, span: Span, *, is_daily: bool) -> bool:
+        """Tell whether "heute" means the present.
+
+        Args:
+            span: The word.
+            is_daily: Whether the text is written for its day.
+        """
+        if self._text[span.start - 1 : span.start] == "(" or self.is_lasting(span):
+            return True
+        if is_daily or self._begins_range(span) or word_before(self._text, span.start).lower() in self._words.until:
+            return False
+        placed = self._placed(span)
+        if placed is None or direction_at(self._text, span.start, span.end, self._language) is not None:
+            return False
+        predicates = list(predicates_above(*placed))
+        if predicates and placed[0].words[predicates[0]].lemma in self._words.events:
+            return False
+        return not any(self._tense(placed[0], predicate) for predicate in predicates)
+
     def is_lasting(self, span: Span) -> bool:
         """Tell whether the clause around a span tells a state of the present: "heute leben dort noch fünf Familien"."""
         placed = self._placed(span)
         if placed is None:
             return False
         sentence, index = placed
-        predicate = next(_predicates(sentence, index), None)
+        predicate = next(predicates_above(sentence, index), None)
         if predicate is None:
             return False
         verb = sentence.words[predicate]
@@ -100,7 +153,7 @@ class Grammar:
                 word for word in sentence.words if word.head == predicate and word.relation == "advmod"
             )
             stays = any(word.form.lower() in self._words.still for word in near)
-        return stays and not any(_is_past(word, self._language) for word in _verbs(sentence, predicate))
+        return stays and not any(is_past(word, self._language) for word in verbs_of(sentence, predicate))
 
     def _sentence(self, span: Span) -> Sentence | None:
         place = bisect_right(self._starts, span.start) - 1
@@ -121,49 +174,18 @@ class Grammar:
 
     def _tense(self, sentence: Sentence, predicate: int) -> Direction | None:
         word = sentence.words[predicate]
-        verbs = _verbs(sentence, predicate)
-        if any(_is_past(verb, self._language) for verb in verbs):
+        verbs = verbs_of(sentence, predicate)
+        if is_to_come(sentence, predicate):
+            return Direction.FUTURE
+        if any(is_past(verb, self._language) for verb in verbs):
             return Direction.PAST
-        for verb in verbs:
-            if verb.lemma in self._words.future or verb.form.lower() in self._words.future_forms:
-                return Direction.FUTURE
+        if any(cue_direction(verb.form, self._language) is Direction.FUTURE for verb in verbs):
+            return Direction.FUTURE
         participle = word.feature("VerbForm") == "Part" and word.upos in _PREDICATES
         if participle and any(verb.lemma in self._words.perfect for verb in verbs[1:]):
             return Direction.PAST
         return None
 
 
-def _is_past(verb: Word, language: str) -> bool:
-    if verb.feature("Tense") == "Past" and verb.feature("VerbForm") == "Fin":
-        return True
-    return verb.upos in _PREDICATES and cue_direction(verb.form, language) is Direction.PAST
-
-
-def _verbs(sentence: Sentence, predicate: int) -> list[Word]:
-    """Return a predicate and its auxiliaries."""
-    helpers = [word for word in sentence.words if word.head == predicate and word.relation in _HELPERS]
-    return [sentence.words[predicate], *helpers]
-
-
-def _predicates(sentence: Sentence, index: int) -> Iterator[int]:
-    """Yield the predicates above a word, the nearest first."""
-    words = sentence.words
-    at: int | None = index
-    for _ in range(_MOST_STEPS):
-        if at is None:
-            return
-        word = words[at]
-        is_predicate = word.upos in _PREDICATES or any(
-            other.head == at and other.relation in _HELPERS for other in words
-        )
-        if is_predicate and word.relation not in _HELPERS and not _is_attribute(word):
-            yield at
-        at = word.head
-
-
 def _longer(name: Span, span: Span) -> bool:
     return name.start < span.start or span.end < name.end
-
-
-def _is_attribute(word: Word) -> bool:
-    return word.relation == "amod"

@@ -63,27 +63,41 @@ def _of_clock(unit: str) -> bool:
 
 def length_of(match: Match) -> Length | None:
     """Return the length that a match names first."""
-    unit = match.get("units") or match.get("unit")
+    unit = match.get("units") or match.get("units_compound") or match.get("unit")
     if unit is None:
         return None
-    if match.get("half_adjective") is not None:
+    is_half = match.get("half_adjective") is not None
+    if is_half and "'and'" not in match.values:
         return Length(0.5, str(unit))
-    amount = match.get("number") if match.get("number") is not None else match.get("a")
-    return Length(float(amount) if isinstance(amount, int | float) else None, str(unit))
+    amount = next((value for name in ("number", "a", "both") if (value := match.get(name)) is not None), None)
+    if amount is None and match.get("exactly") is not None and match.get("units") is None:
+        amount = 1
+    if not isinstance(amount, int | float):
+        return Length(None, str(unit))
+    return Length(amount + 0.5 if is_half else float(amount), str(unit))
 
 
 def _found(match: Match, value: str) -> FoundTime:
     return FoundTime(span_of(match), TimeType.DURATION, "P", (unresolved(value),))
 
 
+_MOST_OF_ONE = 1000
+"""A greater number before a singular is no length: "the 2014 year"."""
 _AGE = re.compile(r"\s(?:alt\w*|jung\w*|jünger\w*|älter\w*|old|older|younger)\b|-old\b")
+# "Kinder unter 16 Jahren": a length would be "weniger als 16 Jahre".
+_UNDER = re.compile(r"\bunter ")
+# "Mit 39 Jahren wurde er", but "mit drei Jahren Verspätung".
+_WITH = re.compile(r"\b[Mm]it (?:nur |erst |schon |gerade )?[\w,]+ Jahren\Z")
+_FOLLOWING_NOUN = re.compile(r"\s[A-ZÄÖÜ]")
 _AGED = re.compile(r"\b(?:aged|Alter von)\s(?:\w+\s?(?:[–-]|bis|to|and|und)\s?)?\Z")
 
 
 def duration(match: Match, scene: Scene) -> FoundTime | None:
     """Read a length: a number and a unit, or two such pairs."""
     length = length_of(match)
-    if length is None or _is_age(match, scene):
+    if length is None or _is_age(match, scene) or _is_share(match, length, scene):
+        return None
+    if match.get("unit") is not None and (match.number("number") or 0) >= _MOST_OF_ONE:
         return None
     units = match.rule.pattern.count("units")
     if match.values.keys() & {"'und'", "'and'"} and units:
@@ -91,9 +105,20 @@ def duration(match: Match, scene: Scene) -> FoundTime | None:
     return _found(match, length.value)
 
 
+def _is_share(match: Match, length: Length, scene: Scene) -> bool:
+    """Tell whether "a quarter" is one of four parts: "a quarter of the citizens"."""
+    return length.unit == "Q" and scene.text.startswith(" of ", match.end) and scene.language == "en"
+
+
 def _is_age(match: Match, scene: Scene) -> bool:
-    if _AGE.match(scene.text, match.end) or _AGED.search(scene.text[max(0, match.start - 16) : match.start]):
+    if _AGE.match(scene.text, match.end) or _AGED.search(scene.text[max(0, match.start - 30) : match.start]):
         return True
+    if match.get("units") == "Y" and _UNDER.search(scene.text, max(0, match.start - 6), match.start + 6):
+        return True
+    if _WITH.search(scene.text, max(0, match.start - 12), match.end) and not _FOLLOWING_NOUN.match(
+        scene.text, match.end
+    ):
+        return match.get("units") == "Y" and match.get("number") is not None
     figure = re.compile(r"\w+").match(scene.text, match.start)
     return (
         figure is not None
@@ -163,7 +188,11 @@ def length(match: Match, scene: Scene) -> FoundTime | None:
 
 def length_figure(match: Match, scene: Scene) -> FoundTime | None:
     """Read "24-stündig", "three-day"."""
-    amount, unit = match.get("number"), str(match.get("unit_adjective"))
+    unit = str(match.get("unit_adjective") or match.get("unit") or match.get("units"))
+    amount = match.get("number") if match.get("number") is not None else match.get("a")
+    if amount is None:
+        vague = "multi" in match.values or match.get("units") is not None
+        return _found(match, Length(None if vague else 1, unit).value)
     if not isinstance(amount, int | float) or (unit == "Y" and _is_person(match, scene)) or _is_age(match, scene):
         return None
     return _found(match, Length(float(amount), unit).value)

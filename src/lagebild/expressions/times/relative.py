@@ -72,12 +72,26 @@ def day_word(match: Match, scene: Scene) -> FoundTime | None:
     part = match.get("daypart") or match.get("daypart_adverb")
     if isinstance(pair := match.get("weekday_part"), tuple):
         part = pair[1]
-    if away == 0 and part is None and match.get("day_word") is not None and scene.grammar.is_lasting(span_of(match)):
-        return FoundTime(span_of(match), TimeType.DATE, "R", (unresolved("PRESENT_REF"),))
+    if part is None and (era := _era(match, scene, int(str(away)))) is not None:
+        return FoundTime(span_of(match), TimeType.DATE, "R", (unresolved(era),))
     found = relative(match, "D", unit_reading(day, "D"))
     if match.get("unit") not in {None, "D"}:
         return None
     return in_part_of_day(found, str(part)) if part else found
+
+
+_ERAS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+
+
+def _era(match: Match, scene: Scene, away: int) -> str | None:
+    """Return the reference of "heute" as nowadays, of "von morgen" behind a noun; ``None`` where a day is meant."""
+    span = span_of(match)
+    if match.get("day_word") is None:
+        return None
+    if away in _ERAS and scene.grammar.describes_noun(span):
+        return _ERAS[away]
+    nowadays = away == 0 and scene.grammar.is_nowadays(span, is_daily=scene.is_daily)
+    return _ERAS[0] if nowadays else None
 
 
 def tonight(match: Match, scene: Scene) -> FoundTime | None:
@@ -111,8 +125,20 @@ def shifted_day(match: Match, scene: Scene, by: object) -> FoundTime | None:
     return replace(dated(match, "D", unit_reading(other, "D"), anchor="told"), told=index)
 
 
+def new_year(match: Match, scene: Scene) -> FoundTime | None:
+    """Read "das neue Jahr": the one that has begun not long ago, else the next one."""
+    published = scene.published
+    begins = 1 if published and published.month >= _SECOND_HALF else 0
+    return relative(match, "Y", unit_reading(moved(published, "Y", begins), "Y"))
+
+
+_SECOND_HALF = 7
+
+
 def year_word(match: Match, scene: Scene) -> FoundTime | None:
-    """Read "heuer", "letztjährig"."""
+    """Read "heuer", "letztjährig", "im heurigen Jahr"."""
+    if match.get("unit") not in {None, "Y"}:
+        return None
     return relative(match, "Y", unit_reading(moved(scene.published, "Y", int(str(match.get("year_word")))), "Y"))
 
 
@@ -135,12 +161,22 @@ def unit_edge(match: Match, scene: Scene) -> FoundTime | None:
 
 
 def ago(match: Match, scene: Scene) -> FoundTime | None:
-    """Read "vor drei Wochen", "three days ago" as the period so far away."""
-    return _distance(match, scene, -1)
+    """Read "three days ago" as the period so far away, "vor drei Wochen" as the length with the days of that period."""
+    found = _distance(match, scene, -1)
+    length = length_of(match)
+    if found is None or length is None or match.get("as_length") is None:
+        return found
+    days = found.readings[0]
+    reading = TimeReading(length.value, days.begin, days.last)
+    return replace(found, type=TimeType.DURATION, readings=(reading,), mod=None)
 
 
 def ahead(match: Match, scene: Scene) -> FoundTime | None:
     """Read "in drei Wochen" as the period ahead where the sentence says so, or begins with it; else as a length."""
+    if match.get("day_word") is not None:
+        return _distance(match, scene, 1)
+    if match.get("vague") is not None and scene.language == "en":
+        return duration(match, scene)
     before = word_before(scene.text, match.start)
     begins = starts_sentence(scene.text, match.start - len(before) - 1 if before else match.start)
     looks_ahead = direction_at(scene.text, match.start, match.end, scene.language) is Direction.FUTURE

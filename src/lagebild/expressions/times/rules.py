@@ -40,6 +40,7 @@ class Rule:
         order: Its place in the lexicon.
         classes: All classes of its pattern.
         needed: Those without which it cannot fit.
+        choices: For each group of alternatives, what each of them needs; one of them must be there.
         groups: The class of each group of the compiled pattern, by the group.
     """
 
@@ -49,7 +50,12 @@ class Rule:
     order: int
     classes: tuple[str, ...] = ()
     needed: frozenset[str] = frozenset()
+    choices: tuple[tuple[frozenset[str], ...], ...] = ()
     groups: Mapping[str, str] = field(default_factory=dict)
+
+    def may_fit(self, present: frozenset[str]) -> bool:
+        """Tell whether the classes that a text has could make up the rule."""
+        return self.needed <= present and all(any(each <= present for each in choice) for choice in self.choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,10 @@ class Alphabet:
         self._characters: dict[frozenset[str], str] = {}
         self._with_class: dict[str, list[str]] = {}
 
+    def __len__(self) -> int:
+        """Return how many sets are known."""
+        return len(self._characters)
+
     def character(self, classes: Mapping[str, object]) -> str:
         """Return the character of a set of classes."""
         if not classes:
@@ -120,7 +130,7 @@ def _read(file: str) -> Iterator[Rule]:
             spelled = _spelled_out(pattern, parts)
             classes = tuple(dict.fromkeys(name for name, _ in _classes_in(spelled)))
             needed = frozenset(name for name, is_needed in _classes_in(spelled) if is_needed)
-            yield Rule(entry["means"], spelled, given, order, classes, needed)
+            yield Rule(entry["means"], spelled, given, order, classes, needed, tuple(_choices_in(spelled)))
             order += 1
 
 
@@ -148,13 +158,14 @@ class Rules:
         for word, classes in vocabulary(language).lowered.items():
             self._alphabet.character({**classes, f"'{word}'": word} if word in self.words else classes)
         self._compiled: dict[int, tuple[list[int], Rule, re.Pattern[str]]] = {}
+        self._checked: dict[int, int] = {}
 
     def matches(self, text: str, tokens: Sequence[Token]) -> list[Match]:
         """Return where rules fit, from left to right, longer ones first."""
         classes = [self._classes(text, token) for token in tokens]
         string = "".join(map(self._alphabet.character, classes))
         present = frozenset().union(*classes)
-        fitting = (self._compiled_rule(rule) for rule in self._rules if rule.needed <= present)
+        fitting = (self._compiled_rule(rule) for rule in self._rules if rule.may_fit(present))
         found = [match for rule, pattern in fitting for match in _found(rule, pattern, string, tokens)]
         found.sort(key=lambda match: (match.start, -match.end, match.rule.order))
         return found
@@ -165,8 +176,11 @@ class Rules:
 
     def _compiled_rule(self, rule: Rule) -> tuple[Rule, re.Pattern[str]]:
         """Return a rule with its regular expression, made anew where the alphabet has grown in one of its classes."""
-        sizes = [self._alphabet.count(name) for name in rule.classes]
         known = self._compiled.get(rule.order)
+        if known is not None and self._checked.get(rule.order) == len(self._alphabet):
+            return known[1], known[2]
+        self._checked[rule.order] = len(self._alphabet)
+        sizes = [self._alphabet.count(name) for name in rule.classes]
         if known is None or known[0] != sizes:
             known = self._compiled[rule.order] = (sizes, *self._compile(rule))
         return known[1], known[2]
@@ -219,6 +233,25 @@ def _classes_in(pattern: str) -> Iterator[tuple[str, bool]]:
         elif atom["word"] or atom["name"]:
             is_optional = pattern[atom.end() : atom.end() + 1] in {"?", "*"}
             yield _name_of(atom), not depth and not is_optional
+
+
+def _choices_in(pattern: str) -> Iterator[tuple[frozenset[str], ...]]:
+    """Yield the groups of a pattern that must be there: for each of its alternatives, the classes it needs."""
+    depth = 0
+    alternatives: list[set[str]] = []
+    for atom in _ATOM.finditer(pattern):
+        sign, is_optional = atom["sign"], pattern[atom.end() : atom.end() + 1] in {"?", "*"}
+        if sign == "(":
+            depth += 1
+            alternatives = [set()] if depth == 1 else alternatives
+        elif sign == ")":
+            depth -= 1
+            if not depth and not is_optional and all(alternatives):
+                yield tuple(map(frozenset, alternatives))
+        elif sign == "|" and depth == 1:
+            alternatives.append(set())
+        elif depth == 1 and not sign and (atom["word"] or atom["name"]) and not is_optional:
+            alternatives[-1].add(_name_of(atom))
 
 
 def _name_of(atom: re.Match[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 # A day more than ten times as far away as the other one that the words allow is hardly meant: where the tense says so,
 # the tense is likelier to belong to something else, and both are kept.
 _DOUBTED_RATIO = 10
+_PARAGRAPH, _LONG_PAST_YEARS = 300, 2
+_RANGE = re.compile(r"\s?(?:bis(?: zum)?|und|–|-|to|through|and|until)\s?")
 NEAR = 8
 """How many characters may lie between two expressions that belong together, as in a list."""
 
@@ -62,6 +65,7 @@ class Scene:
         language: ``de`` or ``en``.
         published: The day of publication, or ``None`` where it is unknown.
         grammar: What the sentences tell.
+        is_daily: Whether the text is written for its day: it tells of yesterday, or of the time of the clock.
         found: The expressions so far, from left to right.
     """
 
@@ -69,11 +73,35 @@ class Scene:
     language: str
     published: date | None
     grammar: Grammar
+    is_daily: bool = True
     found: list[FoundTime] = field(default_factory=list)
 
     def direction(self, span: Span) -> Direction | None:
         """Return where the tense around a span points."""
         return self.grammar.direction(span)
+
+    def told_past(self, span: Span) -> int | None:
+        """Return the index of a date long past that stands shortly before in the paragraph, if the tense is past.
+
+        "1992 wurde sie gegründet. Am 5. März trat sie zusammen" goes on in the year told.
+        """
+        index = self.last_told("Y", "M", "D", "SE")
+        if index is None or self.published is None:
+            return None
+        one = self.found[index]
+        begin = one.readings[0].begin
+        between = self.text[one.span.end : span.start]
+        if begin is None or "\n" in between or len(between) > _PARAGRAPH or one.anchor == "published":
+            return None
+        is_past = begin.year <= self.published.year - _LONG_PAST_YEARS
+        return index if is_past and self.direction(span) is Direction.PAST else None
+
+    def range_begun(self, start: int) -> date | None:
+        """Return the first day of "Montag bis Freitag", where the second one stands at an offset."""
+        before = self.found[-1] if self.found else None
+        if before is None or before.grain != "D" or not _RANGE.fullmatch(self.text[before.span.end : start]):
+            return None
+        return before.day
 
     def last_told(self, *grains: str) -> int | None:
         """Return the index of the last date told of one of the grains whose days are known."""
@@ -81,7 +109,7 @@ class Scene:
             one = self.found[index]
             if (
                 one.grain in grains
-                and one.type in {TimeType.DATE, TimeType.TIME}
+                and one.type is not TimeType.SET
                 and one.readings
                 and one.readings[0].begin
             ):

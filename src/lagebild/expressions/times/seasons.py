@@ -28,16 +28,18 @@ def season_reading(number: int, name: str) -> TimeReading:
 def season(match: Match, scene: Scene) -> FoundTime | None:
     """Read a season; without a year it is one beside the day of publication."""
     name = str(match.get("season") or match.get("fall"))
+    if match.get("fall") is not None and match.get("year") is None and scene.text.startswith(" of ", match.end):
+        return None
     written = match.number("year") or next(iter(match.figures("years")), None)
     if written is not None:
         return dated(match, "SE", season_reading(written, name))
     if scene.published is None:
         return dated(match, "SE", unresolved(f"XXXX-{name}"))
     shift = match.number("shift")
+    if (number := year_of(match, scene)) is not None:
+        return relative(match, "SE", season_reading(number, name))
     if shift is None:
         return relative(match, "SE", *_beside(match, scene, name, scene.published))
-    if "'jahres'" in match.values:
-        return relative(match, "SE", season_reading(scene.published.year + shift, name))
     return relative(match, "SE", _shifted(scene.published, name, shift))
 
 
@@ -74,7 +76,9 @@ def quarter(match: Match, scene: Scene) -> FoundTime | None:
     months = {"Q": 3, "H": 6}[kind]
     shift, published = match.number("shift"), scene.published
     ordinal = match.number("ordinal") or match.number("ordinal_figure")
-    number = year_of(match, scene) if "'jahres'" in match.values or match.get("year") is not None else None
+    number = year_of(match, scene)
+    if ordinal is None and shift == -1 and number is not None:
+        ordinal = _MONTHS_A_YEAR // months
     if ordinal is None:
         if published is None or shift is None:
             return dated(match, "Q", unresolved(f"XXXX-{kind}X"))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from lagebild.expressions.numbers import number_at, number_words
 from lagebild.expressions.surroundings import starts_sentence
-from lagebild.expressions.times.words import vocabulary
+from lagebild.expressions.times.words import no_lengths, vocabulary
 from lagebild.lexicon import alternation
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ _SHAPES = {
     ),
     "de": (
         r"(?P<dotted_day>\d{1,2}\.[ \u00a0]?\d{1,2}\.)(?![\w.])",
-        r"(?P<decade>(?:1\d)?\d0er)(?:n)?(?!\w)",
+        r"(?P<decade>['’]?(?:1\d|20)?\d0(?:-?er|iger|ern))(?!\w)",
         r"(?P<dotted_clock>\d{1,2}\.[0-5]\d)(?![\w.]|[,:]\d)",
         r"(?P<ordinal>\d{1,2}\.)(?=[ \u00a0]*[^\d\s]|[ \u00a0]+\d|\s*\Z)",
     ),
@@ -85,19 +85,31 @@ class _Reader:
         self._text, self._language = text, language
         self._words: Vocabulary | None = vocabulary(language) if language else None
         self._numbers = number_words(language) if language else frozenset()
+        self._reached = 0
 
     def tokens(self) -> Iterator[Token]:
-        reached = 0
-        before: list[Token] = []
-        for match in _pattern(self._language).finditer(self._text):
-            if match.start() < reached:
+        last_but_one = last = Token(0, 0, _NOTHING)
+        for match in self._matches():
+            if match.start() < self._reached:
                 continue
             token = self._token(match)
-            if token.classes and _is_part_of_name(token, before):
+            if token.classes and _is_part_of_name(token, last_but_one, last):
                 token = Token(token.start, token.end, _NOTHING)
             yield token
-            before = [*before[-1:], token]
-            reached = token.end
+            last_but_one, last = last, token
+            self._reached = token.end
+
+    def _matches(self) -> Iterator[re.Match[str]]:
+        """Yield the shapes of the text; anew behind a token that ends before its shape: "1914–1918" is two years."""
+        pattern, position = _pattern(self._language), 0
+        while position < len(self._text):
+            for match in pattern.finditer(self._text, position):
+                yield match
+                if match.start() < self._reached < match.end():
+                    break
+            else:
+                return
+            position = self._reached
 
     def _token(self, match: re.Match[str]) -> Token:
         kind = match.lastgroup
@@ -114,16 +126,19 @@ class _Reader:
     def _word(self, match: re.Match[str]) -> Token:
         start, end = match.span()
         word = match[0]
-        if self._words is None:
+        if self._words is None or _is_no_time(word, str(self._language)):
             return Token(start, end, _NOTHING)
         lower = word.lower()
         phrase_end = self._phrase_end(start, lower)
         if phrase_end:
             return Token(start, phrase_end, self._looked_up(self._text[start:phrase_end], start))
         classes = self._looked_up(word, start) if lower in self._words.lowered else _NOTHING
-        if lower in self._numbers and (number := number_at(self._text, start, str(self._language))):
+        is_number = lower in self._numbers or (self._language == "de" and lower.endswith(_AND_A_HALF))
+        if is_number and (number := number_at(self._text, start, str(self._language))):
             counted = _counted(number.value)
             return Token(start, number.end, {**counted, **classes} if number.end == end else counted)
+        if not classes and self._language == "de" and _ATTRIBUTE.fullmatch(word):
+            return Token(start, end, compound_classes(lower, "de") or _LIKE_ATTRIBUTE)
         if not classes and len(word) >= _SHORTEST_COMPOUND:
             classes = compound_classes(lower, str(self._language))
         return Token(start, end, classes)
@@ -147,7 +162,7 @@ class _Reader:
 
     def _figures(self, kind: str, match: re.Match[str]) -> Token:
         start, end, written = match.start(), match.end(), match[0]
-        if _GLUE.search(self._text[max(0, start - 2) : start]) and not _joins_days(self._text, start):
+        if _GLUE.search(self._text[max(0, start - 2) : start]) and not _joins(self._text, start):
             return Token(start, end, _NOTHING)
         if kind == "years" and not _follow(written):
             end, written, kind = start + 4, written[:4], "figures"
@@ -160,11 +175,20 @@ class _Reader:
         return Token(start, number.end, {**_counted(number.value), **(_figure(written) if plain else {})})
 
 
-def _is_part_of_name(token: Token, before: list[Token]) -> bool:
-    """Tell whether a word hangs by a dash on one that means no time, as in "MIP-Montag"."""
-    if len(before) < 2 or "dash" not in before[1].classes or not token.classes:  # noqa: PLR2004 - a word and its dash
+@lru_cache(maxsize=50_000)
+def _is_no_time(word: str, language: str) -> bool:
+    """Tell whether a word has no class wherever it stands; most words of a text have none."""
+    lower, words = word.lower(), vocabulary(language)
+    listed = lower in words.lowered or lower in words.phrases or lower in number_words(language)
+    if listed or lower.endswith(_AND_A_HALF) or (language == "de" and _ATTRIBUTE.fullmatch(word)):
         return False
-    word, dash = before
+    return len(word) < _SHORTEST_COMPOUND or not compound_classes(lower, language)
+
+
+def _is_part_of_name(token: Token, word: Token, dash: Token) -> bool:
+    """Tell whether a word hangs by a dash on one that means no time, as in "MIP-Montag"."""
+    if "dash" not in dash.classes or word.start == word.end:
+        return False
     return not word.classes and word.end == dash.start and dash.end == token.start
 
 
@@ -174,7 +198,10 @@ def _phrase(parts: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _SHORTEST_COMPOUND = 6
+_AND_A_HALF = "einhalb"
 _NOTHING: Mapping[str, object] = {}
+_LIKE_ATTRIBUTE: Mapping[str, object] = {"attribute": ""}
+_ATTRIBUTE = re.compile(r"[a-zäöüß]{3,}e[ns]?")
 _LINE: Mapping[str, object] = {"line": ""}
 _SIGNS: Mapping[str, Mapping[str, object]] = {
     ",": {"comma": ""},
@@ -188,11 +215,12 @@ _SIGNS: Mapping[str, Mapping[str, object]] = {
     "’": {"tick": ""},
 }
 _DAY_DASH = re.compile(r"\d\.?[–/-]\Z")
+_EDGE_DASH = re.compile(r"\b(?:mid|early|late)-\Z", re.IGNORECASE)
 _LAST_DAY, _LAST_HOUR, _FIRST_YEAR, _LAST_YEAR = 31, 24, 1000, 2999
 
 
-def _joins_days(text: str, start: int) -> bool:
-    return bool(_DAY_DASH.search(text[max(0, start - 3) : start]))
+def _joins(text: str, start: int) -> bool:
+    return bool(_DAY_DASH.search(text[max(0, start - 3) : start]) or _EDGE_DASH.search(text[max(0, start - 6) : start]))
 
 
 def _follow(written: str) -> bool:
@@ -249,7 +277,7 @@ def _decade(figures: int) -> str:
     """Return the decade of "1990er" or "90er" without its last figure."""
     if figures >= _CENTURY:
         return str(figures // _DECADES)
-    return f"{20 if figures <= 20 else 19}{figures // _DECADES}"  # noqa: PLR2004 - "the 20s" are those of 2020
+    return f"{20 if figures <= _DECADES else 19}{figures // _DECADES}"
 
 
 @cache
@@ -267,6 +295,8 @@ def compound_classes(word: str, language: str) -> Mapping[str, object]:
         return {name: (words[match["weekday"]]["weekday"], words[match["part"]]["daypart"])}
     if match := _adjectives().fullmatch(word):
         return {"unit_adjective": vocabulary("de").lowered[match["unit"]]["unit_adjective"]}
+    if (match := _unit_nouns().fullmatch(word)) and match["first"].removesuffix("s") not in no_lengths():
+        return {"units_compound": vocabulary("de").lowered[match["unit"]]["units"]}
     if match := _lengths().fullmatch(word):
         number = 1 if match["number"] == "ein" else _number_of(match["number"])
         return {"length": (number, vocabulary("de").lowered[match["unit"]]["unit_adjective"])} if number else _NOTHING
@@ -290,6 +320,11 @@ def _weekday_parts() -> re.Pattern[str]:
 @cache
 def _adjectives() -> re.Pattern[str]:
     return re.compile(rf"(?P<unit>{_forms('unit_adjective')})(?:e[mnrs]?)")
+
+
+@cache
+def _unit_nouns() -> re.Pattern[str]:
+    return re.compile(rf"(?P<first>\w{{4,}}?)(?P<unit>{_forms('units')})")
 
 
 @cache

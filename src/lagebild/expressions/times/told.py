@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lagebild.expressions.times.lengths import duration, length_of
+from lagebild.expressions.times.lengths import Length, duration, length_of
 from lagebild.expressions.times.relative import UNKNOWN, counted_from, moved, shifted_day, unit_reading
 from lagebild.expressions.times.scene import FoundTime, Scene, dated, relative, span_of, unresolved
+from lagebild.expressions.times.weekdays import in_part_of_day
 from lagebild.model import TimeType
 
 if TYPE_CHECKING:
@@ -47,13 +48,15 @@ _FINER = {
 
 def told_shift(match: Match, scene: Scene) -> FoundTime | None:
     """Read "drei Tage später", "ein Jahr zuvor", "am Tag darauf" from the last time told."""
-    length = length_of(match)
+    length = length_of(match) or _in_one_word(match)
     if length is None:
         return None
     before = match.number("before_told")
     amount = length.amount
     if amount is None and match.get("vague") is None and before is not None:
         amount = 1.0
+    if _COMPARES.match(scene.text, match.end):
+        return duration(match, scene)
     unit, sign = length.unit, before or (-1 if match.get("earlier") is not None else 1)
     if amount is None or unit in {"WE", "ML"}:
         return duration(match, scene)
@@ -67,6 +70,26 @@ def told_shift(match: Match, scene: Scene) -> FoundTime | None:
     return replace(dated(match, grain, unit_reading(day, grain), anchor="told"), told=index)
 
 
+def told_part(match: Match, scene: Scene) -> FoundTime | None:
+    """Read "in der Nacht zuvor", "am Abend davor" from the last day told, else from the publication."""
+    index = scene.last_told("D")
+    day = scene.found[index].readings[0].begin if index is not None else scene.published
+    found = dated(match, "D", unit_reading(moved(day, "D", match.number("before_told") or -1), "D"), anchor="told")
+    found = replace(found, told=index) if index is not None else replace(found, anchor="published" if day else None)
+    return in_part_of_day(found, str(match.get("daypart")))
+
+
+_MINUTES = re.compile(r"PT(\d+)M")
+
+
+def _in_one_word(match: Match) -> Length | None:
+    """Return the length of "eine Viertelstunde"."""
+    minutes = _MINUTES.fullmatch(str(match.get("length_word")))
+    return Length(float(minutes[1]), "TM") if minutes else None
+
+
+# "Ein Jahr früher, als geplant" is so much earlier, and no time told.
+_COMPARES = re.compile(r",? (?:als|than)\b")
 _CLOCK_MINUTES = {"TH": 60.0, "TM": 1.0, "TS": 1 / 60}
 
 
@@ -84,6 +107,27 @@ def _later_clock(match: Match, scene: Scene, unit: str, amount: float) -> FoundT
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
 
 
+def told_same(match: Match, scene: Scene) -> FoundTime | None:
+    """Read "am gleichen Tag", "im selben Jahr" as the last time told."""
+    unit = str(match.get("unit"))
+    if unit not in UNKNOWN:
+        return None
+    index = scene.last_told(*_FINER.get(unit, (unit, "D")))
+    if index is None:
+        return dated(match, unit, unresolved(UNKNOWN[unit]))
+    day = scene.found[index].readings[0].begin
+    return replace(dated(match, unit, unit_reading(day, unit), anchor="told"), told=index)
+
+
+def nth(match: Match, _scene: Scene) -> FoundTime | None:
+    """Read "der dritte Tag", "im ersten Jahr" of something: when it began, the text around it tells at best."""
+    unit = next(unit for word, unit in _COUNTED.items() if word in match.values)
+    return dated(match, unit, unresolved(UNKNOWN[unit]))
+
+
+_COUNTED = {"'tag'": "D", "'woche'": "W", "'monat'": "M", "'jahr'": "Y"}
+
+
 def told_day(match: Match, scene: Scene) -> FoundTime | None:
     """Read "am nächsten Tag", "an diesem Tag" from the last day told."""
-    return shifted_day(match, scene, match.get("shift"))
+    return shifted_day(match, scene, match.get("shift")) or dated(match, "D", unresolved(UNKNOWN["D"]))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from lagebild.expressions.calendar import day_reading, daypart_reading, shifted, weekend_reading
 from lagebild.expressions.surroundings import word_before
-from lagebild.expressions.times.days import weekday_number
+from lagebild.expressions.times.days import date_named, weekday_number
 from lagebild.expressions.times.scene import FoundTime, Scene, chosen, dated, relative, span_of, unresolved
+from lagebild.expressions.times.sentences import in_one_sentence
 from lagebild.expressions.times.words import words_before_weekdays
 from lagebild.model import TimeReading, TimeType
 
@@ -38,6 +38,8 @@ def weekday(match: Match, scene: Scene) -> FoundTime | None:
 
 def _names_a_person(match: Match, scene: Scene) -> bool:
     """Tell whether a capitalised word that is no preposition stands before a weekday alone: "Peter Sonntag"."""
+    if scene.language == "en" and scene.grammar.is_analyzed:
+        return False
     if not scene.text[match.start : match.end].isalpha() or scene.text[match.start : match.end].isupper():
         return False
     before = word_before(scene.text, match.start)
@@ -52,6 +54,8 @@ def _weekday_beside(match: Match, scene: Scene, number: int) -> FoundTime:
         return explained
     if (monday := _week_told(match, scene)) is not None:
         return relative(match, "D", day_reading(monday + timedelta(days=number - 1)))
+    if (first := scene.range_begun(match.start)) is not None:
+        return relative(match, "D", day_reading(first + timedelta(days=(number - first.isoweekday()) % 7)))
     before = published - timedelta(days=(published.isoweekday() - number) % 7)
     after = published + timedelta(days=(number - published.isoweekday()) % 7)
     if before == after:
@@ -70,21 +74,24 @@ def _week_told(match: Match, scene: Scene) -> date | None:
     if (
         before is None
         or before.grain not in {"W", "D"}
-        or re.search(r"[.!?\n]\s", scene.text[before.span.end : match.start])
+        or not in_one_sentence(scene.text, before.span.end, match.start)
     ):
         return None
     if before.grain == "W":
         return before.readings[0].begin if before.readings else None
     earlier = scene.found[-2] if len(scene.found) > 1 else None
-    if earlier is None or earlier.grain != "W" or re.search(r"[.!?\n]\s", scene.text[earlier.span.end : match.start]):
+    if earlier is None or earlier.grain != "W" or not in_one_sentence(scene.text, earlier.span.end, match.start):
         return None
     return earlier.readings[0].begin if earlier.readings else None
+
+
+_APPOSED = frozenset({" (", ", "})
 
 
 def _explained(match: Match, scene: Scene, number: int) -> FoundTime | None:
     """Read the weekday of "morgen (Mittwoch)" as the day that it explains."""
     before = scene.found[-1] if scene.found else None
-    if before is None or before.grain != "D" or scene.text[before.span.end : match.start] != " (":
+    if before is None or before.grain != "D" or scene.text[before.span.end : match.start] not in _APPOSED:
         return None
     same = tuple(reading for reading in before.readings if reading.begin and reading.begin.isoweekday() == number)
     return replace(before, span=span_of(match), readings=same, mod=None) if same else None
@@ -123,18 +130,29 @@ def weekday_of_week(match: Match, scene: Scene) -> FoundTime | None:
 
 
 def night_to(match: Match, scene: Scene) -> FoundTime | None:
-    """Read "in der Nacht zum Donnerstag" as the night that begins on the day before."""
+    """Read "in der Nacht zum Donnerstag", "in der Nacht auf den 3. Mai" as the night that begins on the day before."""
     number = weekday_number(match)
-    if number is None or scene.published is None:
+    found: FoundTime | None
+    if (day_word := match.number("day_word")) is not None:
+        day = shifted(scene.published, "D", day_word) if scene.published else None
+        found = relative(match, "D", day_reading(day) if day else unresolved("XXXX-XX-XX"))
+    elif match.get("month") is not None:
+        found = date_named(match, scene)
+    else:
+        found = _weekday_beside(match, scene, number) if number is not None and scene.published else None
+    if found is None:
         return None
-    found = _weekday_beside(match, scene, number)
     part = str(match.get("daypart"))
     readings: list[TimeReading] = []
+    before = 0 if match.values.keys() & {"'von'", "'vom'", "'des'"} else 1
     for reading in found.readings[:1]:
-        if reading.begin:
-            eve = reading.begin - timedelta(days=1)
-            readings.append(TimeReading(f"{eve.isoformat()}{part}", eve, reading.begin))
-            readings.append(TimeReading(f"{reading.begin.isoformat()}{part}", reading.begin, reading.begin))
+        if reading.begin and (eve := shifted(reading.begin, "D", -before)):
+            following = shifted(eve, "D", 1) or eve
+            readings.append(TimeReading(f"{eve.isoformat()}{part}", eve, following))
+            if before:
+                readings.append(TimeReading(f"{reading.begin.isoformat()}{part}", reading.begin, reading.begin))
+        else:
+            readings.append(unresolved(f"{reading.value}{part}"))
     return replace(found, type=TimeType.TIME, readings=tuple(readings))
 
 

@@ -56,8 +56,12 @@ def vocabulary(language: str) -> Vocabulary:
     return Vocabulary(
         dict(words),
         dict(lowered),
-        {first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()},
+        {first: tuple(sorted(found, key=_length, reverse=True)) for first, found in phrases.items()},
     )
+
+
+def _length(parts: tuple[str, ...]) -> tuple[int, int]:
+    return len(parts), sum(map(len, parts))
 
 
 _IN_ANY_CASE = frozenset({"weekday", "month", "unit", "units"})
@@ -115,9 +119,25 @@ def endings_of_numbers(language: str) -> tuple[str, ...]:
 
 
 @cache
+def no_lengths() -> frozenset[str]:
+    """Return first parts of German nouns, in lower case, that make no length with a unit: "Feiertage"."""
+    return listed("no_lengths", "beginnings", "de")
+
+
+@cache
 def lasting_endings() -> tuple[str, ...]:
     """Return endings of German nouns, in lower case, that last: "zehnjährige Haftstrafe" is no age."""
     return tuple(load("times_de")["lasting"]["endings"].split())
+
+
+def words_before_attributes(language: str) -> frozenset[str]:
+    """Return words, in lower case, between which and a plural four figures tell its year: "the 2014 protests"."""
+    return listed("not_before_year", "attribute_behind", language)
+
+
+def is_counted(word: str, language: str) -> bool:
+    """Tell whether a word is one of the things that are counted in thousands."""
+    return word.lower() in _counted(language)[0]
 
 
 def counts(word: str, language: str) -> bool:
@@ -142,26 +162,30 @@ class TenseWords:
     """The verbs that tell where a clause points.
 
     Args:
-        future: Lemmas whose present looks ahead: "werden", "sollen".
-        future_forms: Forms that look ahead: "will", "geplant".
         perfect: Lemmas that make a past of a participle: "haben", "sein".
         since: Prepositions behind which a day is past: "seit".
+        of: Those that make a day the attribute of what was on it: "die Wahl vom Sonntag".
+        of_day: Prepositions behind a noun that a time describes: "die Welt von morgen".
+        until: Prepositions behind which today is a day: "bis heute".
         states: Lemmas of verbs whose present tells a state: "leben", "gelten".
+        events: Lemmas of verbs whose present tells what happens on the day: "spielen", "beginnen".
         still: Adverbs that make a state of any verb: "noch".
     """
 
-    future: frozenset[str]
-    future_forms: frozenset[str]
     perfect: frozenset[str]
     since: frozenset[str]
+    of: frozenset[str]
+    of_day: frozenset[str]
+    until: frozenset[str]
     states: frozenset[str]
+    events: frozenset[str]
     still: frozenset[str]
 
 
 @cache
 def tense_words(language: str) -> TenseWords:
     """Return the verbs of a language that tell where a clause points."""
-    names = ("future", "future_forms", "perfect", "since", "states", "still")
+    names = ("perfect", "since", "of", "of_day", "until", "states", "events", "still")
     return TenseWords(*(listed("tense", name, language) for name in names))
 
 

@@ -10,9 +10,16 @@ from typing import TYPE_CHECKING
 from lagebild.expressions.calendar import month_reading, period_reading, year_reading
 from lagebild.expressions.surroundings import word_before
 from lagebild.expressions.times import seasons
-from lagebild.expressions.times.days import month_of, year_of
+from lagebild.expressions.times.days import month_of, names_year_shift, year_of
 from lagebild.expressions.times.scene import NEAR, FoundTime, Scene, chosen, dated, relative, span_of, unresolved
-from lagebild.expressions.times.words import counts, endings_of_numbers, words_before_years, words_of_numbers
+from lagebild.expressions.times.words import (
+    counts,
+    endings_of_numbers,
+    is_counted,
+    words_before_attributes,
+    words_before_years,
+    words_of_numbers,
+)
 from lagebild.model import Span, TimeReading
 
 if TYPE_CHECKING:
@@ -34,12 +41,15 @@ def month(match: Match, scene: Scene) -> FoundTime | None:
         return dated(
             match, "M", month_reading(known, number) if known else unresolved(f"XXXX-{number:02}"), anchor=anchor
         )
-    return _month_told(match, scene, number) or _month_from_now(match, scene, number)
+    return (
+        _month_told(match, scene, number)
+        or _month_gone_on(match, scene, number)
+        or _month_from_now(match, scene, number)
+    )
 
 
 def _names_its_year(match: Match) -> bool:
-    of_year = match.get("shift") is not None and ("'jahres'" in match.values or match.get("unit") == "Y")
-    return match.get("year") is not None or of_year
+    return match.get("year") is not None or match.get("year_word") is not None or names_year_shift(match)
 
 
 def _month_told(match: Match, scene: Scene, number: int) -> FoundTime | None:
@@ -49,6 +59,16 @@ def _month_told(match: Match, scene: Scene, number: int) -> FoundTime | None:
         return None
     index, told_year = same
     return replace(dated(match, "M", month_reading(told_year, number), anchor="told"), told=index)
+
+
+def _month_gone_on(match: Match, scene: Scene, number: int) -> FoundTime | None:
+    """Read "im Mai" as the first one after a date long past that was told right before."""
+    index = scene.told_past(span_of(match)) if match.get("shift") is None else None
+    begin = scene.found[index].readings[0].begin if index is not None else None
+    if begin is None:
+        return None
+    reading = month_reading(begin.year + (number < begin.month), number)
+    return replace(dated(match, "M", reading, anchor="told"), told=index)
 
 
 def _month_from_now(match: Match, scene: Scene, number: int) -> FoundTime:
@@ -125,12 +145,29 @@ def calendar_week(match: Match, scene: Scene) -> FoundTime | None:
 def year(match: Match, scene: Scene) -> FoundTime | None:
     """Read a year in figures."""
     number = match.number("year")
+    if number is None and match.get("year_noun") is not None:
+        number = match.number("number")
+        following = _NEXT_WORD.match(scene.text, match.end)
+        counts_more = following is not None and following["word"][0].isupper()
+        if number is None or counts_more or not _SMALLEST_YEAR <= number < _FOUR_FIGURES:
+            return None
     if number is None or (match.rule.pattern == "year" and _is_amount(match, scene, number)):
         return None
     return dated(match, "Y", year_reading(number))
 
 
-_SURE_YEARS = range(1500, 2100)
+def before_christ(match: Match, _scene: Scene) -> FoundTime | None:
+    """Read "44 v. Chr.", "44 B.C." as a year before the calendar."""
+    number = match.number("number")
+    return (
+        dated(match, "Y", unresolved(f"BC{number:04}"))
+        if number is not None and 0 < number < _FOUR_FIGURES * 10
+        else None
+    )
+
+
+_SMALLEST_YEAR, _FOUR_FIGURES = 100, 1000
+_SURE_YEARS, _OWN_YEARS = range(1500, 2100), range(1900, 2040)
 _RANGE_BEHIND = re.compile(r"\s?(?:bis|und|oder|to|and|or|[–-])\s?\d[\d.,]*\s(?P<word>[^\W\d_]+|[%€$])")
 _NEXT_WORD = re.compile(r"[ \u00a0](?P<word>[^\W\d_]+|[%€$])")
 
@@ -138,12 +175,14 @@ _NEXT_WORD = re.compile(r"[ \u00a0](?P<word>[^\W\d_]+|[%€$])")
 def _is_amount(match: Match, scene: Scene, number: int) -> bool:
     """Tell whether four figures without a word that makes a year of them count what follows."""
     following = _NEXT_WORD.match(scene.text, match.end)
+    before = word_before(scene.text, match.start)
+    if following and number in _OWN_YEARS and before.lower() in words_before_attributes(scene.language):
+        return is_counted(following["word"], scene.language)
     if following and counts(following["word"], scene.language):
         return True
     second = _RANGE_BEHIND.match(scene.text, match.end)
     if second and counts(second["word"], scene.language):
         return True
-    before = word_before(scene.text, match.start)
     if number not in _SURE_YEARS and before.lower() not in words_before_years(scene.language):
         return True
     if scene.grammar.is_counted(span_of(match)):
