@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from lagebild.cli.notebook import article_html
     from lagebild.model import Article, Block, Caution, IntakeError, LagebildError, Role, Span, Stage
     from lagebild.pipeline import Pipeline, default_pipeline, read, read_all
     from lagebild.version import __version__
@@ -25,22 +26,24 @@ __all__ = [
     "Span",
     "Stage",
     "__version__",
+    "article_html",
     "default_pipeline",
     "read",
     "read_all",
 ]
 
-_PIPELINE_NAMES = frozenset({"Pipeline", "default_pipeline", "read", "read_all"})
+_HOMES = {
+    "__version__": "lagebild.version",
+    "article_html": "lagebild.cli.notebook",
+    **dict.fromkeys(("Pipeline", "default_pipeline", "read", "read_all"), "lagebild.pipeline"),
+}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - any public name
     """Import a public name when it is first used, so that ``import lagebild`` costs nothing (PEP 562)."""
     if name not in __all__:
         raise AttributeError(f"module 'lagebild' has no attribute {name!r}")
-    if name == "__version__":
-        return import_module("lagebild.version").__version__
-    home = "lagebild.pipeline" if name in _PIPELINE_NAMES else "lagebild.model"
-    return getattr(import_module(home), name)
+    return getattr(import_module(_HOMES.get(name, "lagebild.model")), name)
 
 
 def __dir__() -> list[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.intake.inputs import is_address, read_page, read_source
 from lagebild.intake.pages import Hints, Page
-from lagebild.lexicon import lexicon_version
+from lagebild.lexicon import lexicon_version, use
 from lagebild.model import Article, IntakeError, PipelineError, ProducedBy, Stage
 from lagebild.stages import entities, quality, quantities, statements, times
 from lagebild.stages.language import language_stage
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from lagebild.intake.fetch import FetchPolicy
     from lagebild.intake.kinds import Kind
     from lagebild.intake.pages import Outcome
+    from lagebild.lexicon import Lexicon
 
 INTAKE_LAYERS = frozenset(
     {"page", "text", "blocks", "language", "headline", "published", "authors", "contributors", "site", "warnings"}
@@ -46,12 +47,14 @@ class Pipeline:
 
     Args:
         stages: The stages in the order in which they run.
+        lexicon: What a user adds to the word lists that ship, or ``None``.
 
     Raises:
         PipelineError: If a stage requires a layer that nothing before it provides, or two stages share a name.
     """
 
     stages: tuple[Stage, ...]
+    lexicon: Lexicon | None = None
 
     def __post_init__(self) -> None:
         provided = set(INTAKE_LAYERS)
@@ -68,17 +71,19 @@ class Pipeline:
 
     def run(self, article: Article) -> Article:
         """Return the article with the layers of all stages and the versions that they depend on."""
-        for stage in self.stages:
-            article = stage.run(article)
-        return replace(article, produced_by=_versions(article.analysis and article.analysis.produced_by))
+        with use(self.lexicon):
+            for stage in self.stages:
+                article = stage.run(article)
+            versions = _versions(article.analysis and article.analysis.produced_by, lexicon_version())
+        return replace(article, produced_by=versions)
 
 
 @cache
-def _versions(analyzer: str | None) -> ProducedBy:
+def _versions(analyzer: str | None, lexicon: str) -> ProducedBy:
     from lagebild.intake.lines.model import model_version  # noqa: PLC0415 - reads the model files
 
     models = [model_version(), *([analyzer] if analyzer else [])]
-    return ProducedBy(__version__, " ".join(models), lexicon_version())
+    return ProducedBy(__version__, " ".join(models), lexicon)
 
 
 @cache
@@ -93,10 +98,10 @@ def default_pipeline(analyzer: str | None = None) -> Pipeline:
         LanguageError: If there is no such analyzer.
         PipelineError: If an entry point names something else than a `Stage`, or the chain does not fit together.
     """
-    from lagebild.language.analyzers import analyzer_named  # noqa: PLC0415 - brings numpy with it
+    from lagebild.language.analyzers import attributing_analyzer_named  # noqa: PLC0415 - brings numpy with it
 
     points = sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda point: point.name)
-    first = language_stage(analyzer_named(analyzer))
+    first = language_stage(attributing_analyzer_named(analyzer))
     return Pipeline((first, *BUILT_IN_STAGES, *map(_loaded, points)))
 
 
@@ -110,7 +115,7 @@ def _loaded(point: EntryPoint) -> Stage:
     return stage
 
 
-def read_all(
+def read_all(  # noqa: PLR0913 - all but the source are optional and named
     source: str | Path,
     *,
     kind: Kind | str | None = None,
@@ -118,6 +123,7 @@ def read_all(
     language: str | None = None,
     policy: FetchPolicy | None = None,
     pipeline: Pipeline | None = None,
+    lexicon: str | Path | None = None,
 ) -> Iterator[Outcome]:
     """Yield the article, or the error, of each page of a file, a URL or standard input (``-``).
 
@@ -128,17 +134,19 @@ def read_all(
         language: ISO 639-1 code, where it is known.
         policy: How URLs are fetched.
         pipeline: The stages to run; the default ones if ``None``.
+        lexicon: A folder with word lists of your own, which are added to those that ship.
 
     Raises:
         IntakeError: If nothing can be read from the source at all, or the date is none.
+        LexiconError: If the folder holds no word lists, or a wrong one.
     """
-    chain = pipeline or default_pipeline()
+    chain = _chain(pipeline, lexicon)
     hints = hints_from(published=published, language=language)
     for outcome in read_source(str(source), kind=_kind(kind), hints=hints, policy=policy):
         yield outcome if isinstance(outcome, IntakeError) else chain.run(outcome)
 
 
-def read(
+def read(  # noqa: PLR0913 - all but the source are optional and named
     source: str | Path | bytes,
     *,
     kind: Kind | str | None = None,
@@ -146,6 +154,7 @@ def read(
     language: str | None = None,
     policy: FetchPolicy | None = None,
     pipeline: Pipeline | None = None,
+    lexicon: str | Path | None = None,
 ) -> Article:
     """Return the article of one page.
 
@@ -156,11 +165,14 @@ def read(
         language: ISO 639-1 code, where it is known.
         policy: How URLs are fetched.
         pipeline: The stages to run; the default ones if ``None``.
+        lexicon: A folder with word lists of your own, which are added to those that ship.
 
     Raises:
         IntakeError: If the page cannot be read, or the source holds more than one.
+        LexiconError: If the folder holds no word lists, or a wrong one.
     """
     known = _kind(kind)
+    chain = _chain(pipeline, lexicon)
     hints = hints_from(published=published, language=language)
     if isinstance(source, Path) or (isinstance(source, str) and (is_address(source) or _is_path(source))):
         outcomes = read_source(str(source), kind=known, hints=hints, policy=policy)
@@ -173,7 +185,16 @@ def read(
         raise first
     if first is None or next(outcomes, None) is not None:
         raise IntakeError(name, "holds no single article; use lagebild.read_all")
-    return (pipeline or default_pipeline()).run(first)
+    return chain.run(first)
+
+
+def _chain(pipeline: Pipeline | None, lexicon: str | Path | None) -> Pipeline:
+    chain = pipeline or default_pipeline()
+    if lexicon is None:
+        return chain
+    from lagebild.lexicon.folders import lexicon_in  # noqa: PLC0415 - few runs have a lexicon of their own
+
+    return replace(chain, lexicon=lexicon_in(lexicon))
 
 
 def hints_from(*, published: str | None, language: str | None) -> Hints:

@@ -283,3 +283,189 @@ def english_article() -> Article:
         times=(TimeExpression("t1", at("Wednesday"), TimeType.DATE, None),),
         warnings=(Caution(CautionKind.NO_PUBLICATION_DATE, "The publication date is not known."),),
     )
+
+
+_DISPUTED_GERMAN = (
+    (Role.HEADLINE, "Ostmark wirft Süderland Lieferung von Containern vor"),
+    (
+        Role.PARAGRAPH,
+        (
+            "Das Verteidigungsministerium Ostmarks warf Süderland am Montag vor, Container mit Munition geliefert zu "
+            "haben. Der Minister Jon Ask forderte eine Untersuchung."
+        ),
+    ),
+    (
+        Role.PARAGRAPH,
+        (
+            "Jana Weyde, Beraterin des Präsidenten, nannte die Vorwürfe „absurd“. Sie sagte, das Abkommen diene dem "
+            "Frieden. „Container mit Munition haben wir nie geliefert bekommen“, sagte ein Sprecher des Hofes von "
+            "Norby. Ein Sprecher des Hofes von Norby fürchtete neue Strafen."
+        ),
+    ),
+)
+
+_DISPUTED_ENGLISH = (
+    (Role.HEADLINE, "Ostmark accuses Suderland of shipping containers"),
+    (
+        Role.PARAGRAPH,
+        "Ostmark's defence ministry accused Suderland of shipping containers of ammunition.",
+    ),
+    (
+        Role.PARAGRAPH,
+        'Jana Weyde, an adviser, rejected the accusations as "absurd". She said that the treaty served peace.',
+    ),
+)
+
+
+def disputed_article() -> Article:
+    """Return a German article with an accusation that is made twice and denied from two sides."""
+    page, blocks = _blocks(_DISPUTED_GERMAN)
+    text, placed = compose(blocks)
+    at = _Finder(text)
+    ministry, minister = Party(at("Das Verteidigungsministerium Ostmarks"), "e2"), Party(at("Jon Ask"), "e4")
+    spokesman, again = at("ein Sprecher des Hofes von Norby"), at("Ein Sprecher des Hofes von Norby")
+    return Article(
+        id=_digest(page),
+        source=Source("streit.txt"),
+        page=page,
+        text=text,
+        blocks=placed,
+        language="de",
+        headline=Headline(placed[0].text, at(placed[0].text)),
+        published=Published("2031-03-11", "day", KnownFrom.GIVEN),
+        entities=(
+            Entity("e1", "Süderland", EntityKind.COUNTRY, "SUD"),
+            Entity("e2", "Verteidigungsministerium Ostmarks", EntityKind.ORGANIZATION, "OST", ("MIL",)),
+            Entity("e3", "Jana Weyde", EntityKind.PERSON, "SUD", ("GOV",), ("Beraterin",)),
+            Entity("e4", "Jon Ask", EntityKind.PERSON, "OST", ("GOV",), ("Minister",)),
+        ),
+        mentions=(
+            Mention("m1", "e1", at("Süderland"), MentionForm.NAME),
+            Mention("m2", "e2", ministry.span, MentionForm.NAME),
+            Mention("m3", "e4", minister.span, MentionForm.NAME),
+            Mention("m4", "e3", at("Jana Weyde"), MentionForm.NAME),
+            Mention("m5", "e3", at("Sie", after="absurd"), MentionForm.PRONOUN),
+        ),
+        statements=(
+            Statement(
+                "s1",
+                StatementKind.REPORTED,
+                SpeechAct.ACCUSE,
+                Party(at("Ostmark"), "e2"),
+                (at("wirft"), at("vor", after="Containern")),
+                (at("Lieferung von Containern"),),
+                about=("e1",),
+                found_by="rule:headline",
+            ),
+            Statement(
+                "s2",
+                StatementKind.INDIRECT,
+                SpeechAct.ACCUSE,
+                ministry,
+                (at("warf"), at("vor", after="Montag")),
+                (at("Container mit Munition geliefert zu haben"),),
+                about=("e1",),
+                found_by="network",
+                confidence=0.9312,
+            ),
+            Statement(
+                "s3",
+                StatementKind.REPORTED,
+                SpeechAct.DEMAND,
+                minister,
+                (at("forderte"),),
+                (at("eine Untersuchung"),),
+                found_by="network",
+                confidence=0.5,
+            ),
+            Statement(
+                "s4",
+                StatementKind.MIXED,
+                SpeechAct.REJECT,
+                Party(at("Jana Weyde"), "e3"),
+                (at("nannte"),),
+                (at("die Vorwürfe „absurd“"),),
+                found_by="network",
+                confidence=0.86,
+            ),
+            Statement(
+                "s5",
+                StatementKind.INDIRECT,
+                SpeechAct.STATE,
+                Party(at("Sie", after="absurd"), "e3"),
+                (at("sagte", after="Sie"),),
+                (at("das Abkommen diene dem Frieden"),),
+            ),
+            Statement(
+                "s6",
+                StatementKind.DIRECT,
+                SpeechAct.DENY,
+                Party(spokesman),
+                (at("sagte", after="bekommen"),),
+                (at("Container mit Munition haben wir nie geliefert bekommen"),),
+                found_by="rule:quotation",
+            ),
+            Statement(
+                "s7",
+                StatementKind.INDIRECT,
+                SpeechAct.FEAR,
+                Party(again),
+                (at("fürchtete"),),
+                (at("neue Strafen"),),
+            ),
+        ),
+    )
+
+
+def disputed_english_article() -> Article:
+    """Return an English article with an accusation and a denial."""
+    page, blocks = _blocks(_DISPUTED_ENGLISH)
+    text, placed = compose(blocks)
+    at = _Finder(text)
+    return Article(
+        id=_digest(page),
+        source=Source("dispute.txt"),
+        page=page,
+        text=text,
+        blocks=placed,
+        language="en",
+        headline=Headline(placed[0].text, at(placed[0].text)),
+        entities=(
+            Entity("e1", "Suderland", EntityKind.COUNTRY, "SUD"),
+            Entity("e2", "Jana Weyde", EntityKind.PERSON, "SUD", ("GOV",), ("adviser",)),
+        ),
+        mentions=(
+            Mention("m1", "e1", at("Suderland"), MentionForm.NAME),
+            Mention("m2", "e2", at("Jana Weyde"), MentionForm.NAME),
+        ),
+        statements=(
+            Statement(
+                "s1",
+                StatementKind.INDIRECT,
+                SpeechAct.ACCUSE,
+                Party(at("Ostmark's defence ministry")),
+                (at("accused"),),
+                (at("of shipping containers of ammunition"),),
+                about=("e1",),
+                found_by="network",
+                confidence=0.9312,
+            ),
+            Statement(
+                "s2",
+                StatementKind.MIXED,
+                SpeechAct.REJECT,
+                Party(at("Jana Weyde"), "e2"),
+                (at("rejected"),),
+                (at('the accusations as "absurd"'),),
+                found_by="rule:aside",
+            ),
+            Statement(
+                "s3",
+                StatementKind.INDIRECT,
+                SpeechAct.STATE,
+                Party(at("She"), "e2"),
+                (at("said"),),
+                (at("that the treaty served peace"),),
+            ),
+        ),
+    )

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.cli.samples import german_article, german_event
+from tests.cli.samples import disputed_article, german_article, german_event
 from tests.factories import make_article
 
 from lagebild.cli.lines import finding_lines
@@ -38,6 +38,22 @@ def test_a_warning_about_the_whole_page_has_no_offsets() -> None:
     article = replace(make_article("Ein Satz."), warnings=(Caution(CautionKind.NO_PUBLICATION_DATE, "Not known."),))
 
     assert finding_lines(article) == "test.txt\twarnings\t\t\tno_publication_date: Not known.\t\n"
+
+
+def test_on_request_a_seventh_field_tells_why_a_finding_is_there() -> None:
+    lines = finding_lines(disputed_article(), why=True).splitlines()
+    ends = ["\t".join(line.split("\t")[4:]) for line in lines]
+
+    assert "reject mixed Jana Weyde\tdie Vorwürfe „absurd“\tnetwork 0.86" in ends
+    assert "accuse reported Ostmark\tLieferung von Containern\trule:headline" in ends
+    assert "country Süderland\tSüderland\t" in ends
+
+
+def test_the_confidence_of_an_event_is_told_on_request() -> None:
+    article = german_article()
+    lines = finding_lines(replace(article, events=(german_event(article),)), why=True)
+
+    assert "Präsident Arvid Lund wird am Mittwoch nach Halvar reisen\t0.93\n" in lines
 
 
 @given(st.text(min_size=1))

@@ -13,6 +13,7 @@ from lagebild.cli.phrasing import (
     published_in_words,
     quantity_in_words,
     time_in_words,
+    why_in_words,
 )
 from lagebild.cli.wording import wording
 from lagebild.model import (
@@ -22,6 +23,9 @@ from lagebild.model import (
     Quantity,
     QuantityKind,
     Span,
+    SpeechAct,
+    Statement,
+    StatementKind,
     TimeExpression,
     TimeModifier,
     TimeReading,
@@ -164,3 +168,34 @@ def _quantity(value: float, bound: Bound, unit: str | None, kind: QuantityKind, 
 )
 def test_a_quantity_is_said_with_bound_and_unit(quantity: Quantity, quote: str, german: str) -> None:
     assert quantity_in_words(quantity, quote, GERMAN) == german
+
+
+@pytest.mark.parametrize(
+    ("found_by", "confidence", "german", "english"),
+    [
+        ("", None, (), ()),
+        ("rule:aside", None, ("gefunden von Regel aside",), ("found by rule aside",)),
+        (
+            "network",
+            0.856,
+            ("gefunden vom Netz", "Sicherheit 0,86"),
+            ("found by the network", "confidence 0.86"),
+        ),
+        (
+            "network:sources",
+            0.5,
+            ("gefunden vom Netz (sources)", "Sicherheit 0,50"),
+            ("found by the network (sources)", "confidence 0.50"),
+        ),
+        ("a reader", 1.0, ("gefunden von a reader", "Sicherheit 1,00"), ("found by a reader", "confidence 1.00")),
+    ],
+)
+def test_why_a_statement_is_in_the_record(
+    found_by: str, confidence: float | None, german: tuple[str, ...], english: tuple[str, ...]
+) -> None:
+    statement = Statement(
+        "s1", StatementKind.DIRECT, SpeechAct.STATE, None, (), (ANYWHERE,), found_by=found_by, confidence=confidence
+    )
+
+    assert why_in_words(statement, GERMAN) == german
+    assert why_in_words(statement, ENGLISH) == english

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from click.testing import CliRunner, Result
 from tests.cli import stub_command
+from tests.cli.samples import disputed_article
 
 from lagebild.cli.app import app
 from lagebild.cli.read import KINDS
@@ -111,6 +112,22 @@ def test_lines_are_one_finding_each() -> None:
         "a.txt\tstatements\t511\t555\tdeny indirect Jana Weyde\tdass das Abkommen gegen andere gerichtet sei" in lines
     )
     assert all(line.count("\t") == 5 for line in lines)
+
+
+def test_a_line_tells_why_on_request() -> None:
+    lines = _read("a.txt", "--format", "lines", "--why").stdout.splitlines()
+
+    assert all(line.count("\t") == 6 for line in lines)
+
+
+@pytest.mark.parametrize("form", ["report", "svg"])
+def test_a_report_tells_why_on_request(monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    monkeypatch.setattr("lagebild.pipeline.read_all", lambda _, **__: iter([disputed_article()]))
+
+    # A picture has spaces that do not break, a report breaks lines.
+    shown = _read("a.txt", "--why", "--format", form).stdout.replace("&#160;", " ")
+    assert "confidence 0.86" in " ".join(shown.split())
+    assert "confidence" not in _read("a.txt", "--format", form).stdout
 
 
 def test_a_picture_is_an_image_of_one_report() -> None:

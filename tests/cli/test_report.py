@@ -11,7 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
-from tests.cli.samples import english_article, german_article, german_event
+from tests.cli.samples import (
+    disputed_article,
+    disputed_english_article,
+    english_article,
+    german_article,
+    german_event,
+)
 from tests.factories import make_article
 
 from lagebild.cli.report import report
@@ -43,10 +49,10 @@ from lagebild.model import (
 GOLDEN = Path(__file__).parent / "golden"
 
 
-def _shown(article: Article, ui: str, width: int = 80) -> str:
+def _shown(article: Article, ui: str, width: int = 80, *, why: bool = False) -> str:
     console = Console(file=StringIO(), width=width, highlight=False, markup=False, emoji=False)
     with console.capture() as captured:
-        console.print(report(article, wording(ui), width=width))
+        console.print(report(article, wording(ui), width=width, why=why))
     return re.sub(r" +$", "", captured.get(), flags=re.MULTILINE)
 
 
@@ -61,6 +67,79 @@ def test_a_german_report_looks_like_this(width: int) -> None:
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_an_english_report_looks_like_this(width: int) -> None:
     assert _shown(english_article(), "en", width) == (GOLDEN / f"english_{width}.txt").read_text(encoding="utf-8")
+
+
+def test_a_german_dispute_looks_like_this() -> None:
+    expected = (GOLDEN / "german_dispute_100.txt").read_text(encoding="utf-8")
+
+    assert _shown(disputed_article(), "de", 100) == expected
+
+
+def test_an_english_dispute_looks_like_this_where_it_tells_why() -> None:
+    expected = (GOLDEN / "english_dispute_80.txt").read_text(encoding="utf-8")
+
+    assert _shown(disputed_english_article(), "en", 80, why=True) == expected
+
+
+def test_a_denial_stands_under_the_claim_that_it_answers() -> None:
+    lines = _shown(disputed_article(), "de", 100).splitlines()
+
+    claim = next(index for index, line in enumerate(lines) if "»Container mit Munition geliefert zu haben«" in line)
+    assert re.match(r" +↳ zurückgewiesen +Jana Weyde, Beraterin: »die Vorwürfe", lines[claim + 2])
+    assert re.match(r" +↳ bestritten +ein Sprecher des Hofes von Norby \(wie oben\)", lines[claim + 3])
+
+
+def test_the_words_of_a_denial_are_shown_once_whatever_it_answers() -> None:
+    shown = _shown(disputed_article(), "de", 120)
+
+    assert shown.count("»Container mit Munition haben") == 1
+    assert shown.count("↳ bestritten") == 2
+
+
+def test_why_is_told_on_request_alone() -> None:
+    assert "gefunden von Regel headline" in " ".join(_shown(disputed_article(), "de", 120, why=True).split())
+    assert "Sicherheit 0,86" in " ".join(_shown(disputed_article(), "de", 120, why=True).split())
+    assert "gefunden" not in _shown(disputed_article(), "de", 120)
+
+
+def test_a_denial_by_nobody_in_particular_is_shown_without_a_name() -> None:
+    article = disputed_article()
+    denial = replace(article.statements[5], source=None)
+    shown = _shown(replace(article, statements=(article.statements[0], denial)), "de", 120)
+
+    assert re.search(r"↳ bestritten +»Container mit Munition haben wir nie", shown)
+
+
+def _said_by(*sources: Party | None) -> tuple[Statement, ...]:
+    return tuple(
+        Statement(f"s{index}", StatementKind.INDIRECT, SpeechAct.STATE, source, (), (Span(index, index + 1),))
+        for index, source in enumerate(sources)
+    )
+
+
+def test_two_of_the_same_pronoun_are_told_apart_also_side_by_side() -> None:
+    article = make_article("Er kam. Er ging.")
+    shown = _shown(replace(article, statements=_said_by(Party(Span(0, 2)), Party(Span(8, 10)))), "de")
+
+    assert re.findall(r"^  Er ", shown, flags=re.MULTILINE) == ["  Er ", "  Er "]
+
+
+def test_what_goes_on_from_one_mention_is_one_speaker() -> None:
+    article = make_article("Er kam. Er ging.")
+    shown = _shown(replace(article, statements=_said_by(Party(Span(0, 2)), Party(Span(0, 2)))), "de")
+
+    assert re.findall(r"^  Er ", shown, flags=re.MULTILINE) == ["  Er "]
+
+
+def test_words_that_tell_who_speaks_are_one_speaker() -> None:
+    text = "Ein Sprecher des Kremls kam. Er ging. Es blieb ein Sprecher des Kremls."
+    sources = (Party(Span(0, 23)), Party(Span(29, 31)), Party(Span(47, 70)))
+    shown = _shown(replace(make_article(text), statements=_said_by(*sources)), "de")
+
+    assert re.findall(r"^  ([Ee]in Sprecher des Kremls|Er)\b", shown, flags=re.MULTILINE) == [
+        "Ein Sprecher des Kremls",
+        "Er",
+    ]
 
 
 def test_a_denial_is_shown_with_who_denies_and_where() -> None:

@@ -223,9 +223,7 @@ def test_so_long_ago_is_a_date(text: str, language: str, extent: str, value: str
         ("vor zwei Jahrzehnten", "zwei Jahrzehnten", "P2DE", date(2004, 1, 1)),
     ],
 )
-def test_so_long_ago_is_a_length_in_german_that_knows_its_days(
-    text: str, extent: str, value: str, begin: date
-) -> None:
+def test_so_long_ago_is_a_length_in_german_that_knows_its_days(text: str, extent: str, value: str, begin: date) -> None:
     (found,) = find(text)
 
     (reading,) = found.readings

@@ -45,7 +45,7 @@ def test_a_notebook_shows_the_findings_marked_in_the_text() -> None:
     shown = full_article()._repr_html_()
 
     assert ">Montag</mark>" in shown
-    assert 'title="deny, indirect"' in shown
+    assert 'title="bestreitet (indirekt)"' in shown
 
 
 def test_a_notebook_shows_markup_of_a_page_as_text() -> None:

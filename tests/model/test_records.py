@@ -95,6 +95,8 @@ def full_article() -> Article:
                 (Span(25, 64),),
                 time="t1",
                 about=("e1",),
+                found_by="network",
+                confidence=0.86,
             ),
         ),
         events=(
@@ -172,6 +174,29 @@ def test_a_source_is_written_with_its_entity() -> None:
 
     assert statement["source"] == {"start": 0, "end": 4, "quote": "Lund", "entity": "e1"}
     assert statement["cue"] == [{"start": 5, "end": 13, "quote": "bestritt"}]
+
+
+def test_a_statement_says_what_found_it_and_how_sure_it_is() -> None:
+    (statement,) = full_article().to_dict()["statements"]
+
+    assert (statement["found_by"], statement["confidence"]) == ("network", 0.86)
+
+
+def test_a_statement_of_a_rule_has_no_confidence(validator: jsonschema.Draft202012Validator) -> None:
+    article = full_article()
+    by_rule = replace(article.statements[0], found_by="rule:aside", confidence=None)
+    record = replace(article, statements=(by_rule,)).to_dict()
+
+    validator.validate(record)
+    assert (record["statements"][0]["found_by"], record["statements"][0]["confidence"]) == ("rule:aside", None)
+
+
+def test_the_schema_refuses_a_statement_that_is_surer_than_sure(validator: jsonschema.Draft202012Validator) -> None:
+    record = full_article().to_dict()
+    record["statements"][0]["confidence"] = 1.01
+
+    with pytest.raises(jsonschema.ValidationError, match=r"1\.01"):
+        validator.validate(record)
 
 
 def test_a_headline_outside_the_text_has_no_offsets() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -48,13 +49,13 @@ def test_a_title_and_an_adjective_tell_office_and_country_of_a_person() -> None:
     ("text", "language", "name", "country", "sectors", "role"),
     [
         ("US-Außenminister Antony Blinken kam.", "de", "Antony Blinken", "USA", ("GOV",), "US-Außenminister"),
-        ("Außenministerin Annalena Baerbock sprach.", "de", "Annalena Baerbock", None, ("GOV",), "Außenministerin"),
+        ("Außenministerin Annalena Baerbock sprach.", "de", "Annalena Baerbock", "DEU", ("GOV",), "Außenministerin"),
         ("Frankreichs Präsident Macron reist.", "de", "Macron", "FRA", ("GOV",), "Präsident"),
-        ("John Kirby, Sprecher für die US-Sicherheitsbehörden, kam.", "de", "John Kirby", "USA", (), "Sprecher"),
+        ("John Kirby, Sprecher für die US-Sicherheitsbehörden, kam.", "de", "John Kirby", "USA", ("GOV",), "Sprecher"),
         ("Der Abgeordnete Jim Himes (R-CT) spricht.", "de", "Jim Himes", "USA", ("LEG",), "Abgeordneter"),
         ("Mit dem CDU-Chef Hakan Muster sprach er.", "de", "Hakan Muster", "DEU", ("PTY",), "CDU-Chef"),
         ("Der frühere US-Präsident Donald Trump kam.", "de", "Donald Trump", "USA", (), "US-Präsident"),
-        ("President Biden visited Berlin.", "en", "Biden", None, ("GOV",), "President"),
+        ("President Biden visited Berlin.", "en", "Biden", "USA", ("GOV",), "President"),
         ("U.S. Secretary of State Antony Blinken left.", "en", "Antony Blinken", "USA", ("GOV",), "Secretary of State"),
         ("Ukraine’s President Volodymyr Zelensky left.", "en", "Volodymyr Zelensky", "UKR", ("GOV",), "President"),
         ("Sergey Lavrov, Russia's foreign minister, left.", "en", "Sergey Lavrov", "RUS", ("GOV",), "foreign minister"),
@@ -69,6 +70,17 @@ def test_a_person_has_the_office_that_stands_beside_the_name(
     person = entity_named(read(text, language), name)
 
     assert (person.kind, person.country, person.sectors, person.roles) == (EntityKind.PERSON, country, sectors, (role,))
+
+
+@pytest.mark.parametrize(("year", "country", "sectors"), [(2020, "FRA", ("GOV",)), (2004, None, ()), (2095, "FRA", ())])
+def test_the_office_held_on_the_day_of_publication_tells_country_and_sectors(
+    year: int, country: str | None, sectors: tuple[str, ...]
+) -> None:
+    text = "Emmanuel Macron reist nach Berlin."
+    article = find_entities(make_article(text, published=date(year, 8, 8)))
+
+    person = entity_named(article, "Emmanuel Macron")
+    assert (person.country, person.sectors, person.roles) == (country, sectors, ())
 
 
 def test_later_mentions_by_family_name_belong_to_the_same_person() -> None:

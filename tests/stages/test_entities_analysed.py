@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.factories import make_article
 
-from lagebild.model import Analysis, Article, EntityKind, Name, NameType, Sentence, Span, Word
+from lagebild.model import Analysis, Article, EntityKind, MentionForm, Name, NameType, Sentence, Span, Word
 from lagebild.stages.entities import find_entities
 
 _MARKED = re.compile(r"\[([^]|]+)\|(PER|LOC|ORG|OTH)]")
@@ -45,11 +45,13 @@ def analysed(marked: str, *, genitives: str = "", nouns: str = "", language: str
 def found(
     marked: str, *, genitives: str = "", nouns: str = "", language: str = "de"
 ) -> list[tuple[str, str, list[str]]]:
-    """Return name, kind and mentions of each entity."""
+    """Return name, kind and mentions of each entity that is named."""
     article = find_entities(analysed(marked, genitives=genitives, nouns=nouns, language=language))
+    named = {mention.entity for mention in article.mentions if mention.form is MentionForm.NAME}
     return [
         (entity.name, entity.kind.value, [m.span.of(article.text) for m in article.mentions if m.entity == entity.id])
         for entity in article.entities
+        if entity.id in named
     ]
 
 

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from lagebild.cli.excerpts import fitted
-from lagebild.cli.sections.rows import Tone
+from lagebild.cli.sections.rows import ANSWER_MARK, Tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,10 +66,10 @@ class _Columns:
 def laid_out(section: Section, wording: Wording, *, width: int) -> Iterator[RenderableType]:
     """Yield the rows of a section, each no wider than the width."""
     columns = _columns(section, width)
-    above = ""
+    above: Row | None = None
     for row in section.rows:
-        label = row.label if row.label != above else ""
-        above = row.label
+        label = "" if row.shares_label_with(above) else row.label
+        above = row
         style = "" if section.quiet else "bold"
         if columns.label is None and label:
             yield Padding(Text(label, style=style), (0, 0, 0, _INDENT))
@@ -79,7 +79,7 @@ def laid_out(section: Section, wording: Wording, *, width: int) -> Iterator[Rend
 def _columns(section: Section, width: int) -> _Columns:
     """Return the first arrangement that leaves room for the body, else the one that leaves most."""
     label = min(_MAX_LABEL, _widest(row.label for row in section.rows))
-    detail = _widest(row.detail for row in section.rows)
+    detail = _widest(_detail(row) for row in section.rows)
     beside = _widest(row.place for row in section.rows)
     arrangement = _Columns(None, detail, width, None)
     choices: list[tuple[int | None, int | None]] = [(label, beside), (label, None), (None, beside), (None, None)]
@@ -106,7 +106,7 @@ def _line(row: Row, label: Text, columns: _Columns, wording: Wording) -> Table:
         cells.append(label)
     if columns.detail:
         table.add_column(width=columns.detail, justify="right" if row.detail.isdecimal() else "left")
-        cells.append(Text(row.detail, style=_TONES[row.tone]))
+        cells.append(Text(_detail(row), style=_TONES[row.tone]))
     table.add_column(width=columns.body)
     cells.append(_body(row, columns, wording))
     if columns.place:
@@ -114,6 +114,10 @@ def _line(row: Row, label: Text, columns: _Columns, wording: Wording) -> Table:
         cells.append(Text(row.place, style="dim"))
     table.add_row(*cells)
     return table
+
+
+def _detail(row: Row) -> str:
+    return f"{ANSWER_MARK}{row.detail}" if row.is_answer else row.detail
 
 
 def _body(row: Row, columns: _Columns, wording: Wording) -> Text:

@@ -20,23 +20,33 @@ class Finding(NamedTuple):
         layer: The layer of the record.
         span: Where it stands in ``Article.text``, or ``None`` where it concerns the whole page.
         what: What it is.
+        why: What found it, and how sure it is; empty where the record does not say.
     """
 
     layer: str
     span: Span | None
     what: str
+    why: str = ""
 
 
-def finding_lines(article: Article) -> str:
-    """Return one line a finding: source name, layer, start, end, what it is, quote; white space folded."""
-    return "".join(f"{_line(article, finding)}\n" for finding in _findings(article))
+def finding_lines(article: Article, *, why: bool = False) -> str:
+    """Return one line a finding: source name, layer, start, end, what it is, quote; white space folded.
+
+    Args:
+        article: What was read.
+        why: Whether a seventh field tells what found it, and how sure it is.
+    """
+    lines = (
+        (*_fields(article, finding), finding.why) if why else _fields(article, finding)
+        for finding in _findings(article)
+    )
+    return "".join("\t".join(map(readable, line)) + "\n" for line in lines)
 
 
-def _line(article: Article, finding: Finding) -> str:
+def _fields(article: Article, finding: Finding) -> tuple[str, ...]:
     span = finding.span
     start, end, quote = (str(span.start), str(span.end), span.of(article.text)) if span else ("", "", "")
-    fields = (article.source.name, finding.layer, start, end, finding.what, quote)
-    return "\t".join(readable(field) for field in fields)
+    return (article.source.name, finding.layer, start, end, finding.what, quote)
 
 
 def _findings(article: Article) -> Iterator[Finding]:
@@ -49,9 +59,10 @@ def _findings(article: Article) -> Iterator[Finding]:
         entity = entities[mention.entity]
         yield Finding("mentions", mention.span, f"{entity.kind} {entity.name}")
     for statement in article.statements:
-        yield Finding("statements", _extent(statement), _statement(article, statement))
+        why = _why(statement.found_by, statement.confidence)
+        yield Finding("statements", _extent(statement), _statement(article, statement), why)
     for event in article.events:
-        yield Finding("events", event.evidence, f"{event.event_type} {event.status}")
+        yield Finding("events", event.evidence, f"{event.event_type} {event.status}", _why("", event.confidence))
     for caution in article.warnings:
         for span in caution.spans or (None,):
             yield Finding("warnings", span, f"{caution.kind}: {caution.message}")
@@ -65,6 +76,10 @@ def _quantity(quantity: Quantity) -> str:
 def _statement(article: Article, statement: Statement) -> str:
     speaker = statement.source.span.of(article.text) if statement.source else ""
     return f"{statement.act} {statement.kind} {speaker}"
+
+
+def _why(found_by: str, confidence: float | None) -> str:
+    return f"{found_by} {'' if confidence is None else f'{confidence:.2f}'}"
 
 
 def _extent(statement: Statement) -> Span | None:

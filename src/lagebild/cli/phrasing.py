@@ -1,4 +1,4 @@
-"""Days and numbers in the words of the report."""
+"""Days, numbers and reasons in the words of the report."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import re
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from lagebild.cli.excerpts import readable
 from lagebild.model import Bound, QuantityKind
 
 if TYPE_CHECKING:
     from lagebild.cli.wording import Wording
-    from lagebild.model import Published, Quantity, TimeExpression
+    from lagebild.model import Published, Quantity, Statement, TimeExpression
 
 # A number is shortened to "3 million" where that loses no digit and leaves it short.
 _MAGNITUDES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
@@ -110,6 +111,20 @@ def quantity_in_words(quantity: Quantity, quote: str, wording: Wording) -> str:
     elif quantity.unit:
         number = f"{number} {_as_written(quantity.unit, quote)}"
     return wording.bounds[quantity.bound].format(number=number)
+
+
+def why_in_words(statement: Statement, wording: Wording) -> tuple[str, ...]:
+    """Return what found a statement, then how sure it is; nothing where the record does not say."""
+    phrases = wording.phrases
+    finder, _, name = statement.found_by.partition(":")
+    found_by = {
+        "": "",
+        "rule": phrases.found_by_rule.format(name=readable(name)),
+        "network": f"{phrases.found_by_network} ({readable(name)})" if name else phrases.found_by_network,
+    }.get(finder, phrases.found_by.format(name=readable(statement.found_by)))
+    confidence = statement.confidence
+    number = "" if confidence is None else f"{confidence:.2f}".replace(".", wording.decimal)
+    return tuple(filter(None, (found_by, number and phrases.confidence.format(number=number))))
 
 
 def _is_whole_months(begin: date, last: date) -> bool:

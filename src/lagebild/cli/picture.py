@@ -25,8 +25,14 @@ _ANY_HEIGHT = 1
 _FETCHED_FONT = re.compile(r"@font-face \{[^}]*\}\s*")
 
 
-def report_svg(article: Article, wording: Wording) -> str:
-    """Return the report on an article as an SVG image, the same for the same article on every machine."""
+def report_svg(article: Article, wording: Wording, *, why: bool = False) -> str:
+    """Return the report on an article as an SVG image, the same for the same article on every machine.
+
+    Args:
+        article: What was read.
+        wording: The catalogue.
+        why: Whether to tell why statements are in the record.
+    """
     # Everything that rich would else learn from the environment is said here.
     console = Console(
         file=StringIO(),
@@ -41,6 +47,6 @@ def report_svg(article: Article, wording: Wording) -> str:
         markup=False,
         emoji=False,
     )
-    console.print(report(article, wording, width=PICTURE_WIDTH))
+    console.print(report(article, wording, width=PICTURE_WIDTH, why=why))
     svg = console.export_svg(title=f"lagebild read {readable(article.source.name)}", unique_id="lagebild")
     return _FETCHED_FONT.sub("", svg).replace("Fira Code, monospace", "monospace")

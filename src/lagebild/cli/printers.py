@@ -42,11 +42,18 @@ class JsonPrinter:
 
 
 class FindingPrinter:
-    """Prints one finding a line, for ``grep``."""
+    """Prints one finding a line, for ``grep``.
+
+    Args:
+        why: Whether a line ends with why the finding is there.
+    """
+
+    def __init__(self, *, why: bool = False) -> None:
+        self._why = why
 
     def article(self, article: Article) -> str:
         """Return the findings of the article."""
-        return finding_lines(article)
+        return finding_lines(article, why=self._why)
 
     def end_of_input(self, source: str) -> str:  # noqa: ARG002 - see Printer
         """Return nothing."""
@@ -58,10 +65,12 @@ class PicturePrinter:
 
     Args:
         wording: The catalogue.
+        why: Whether to tell why statements are in the record.
     """
 
-    def __init__(self, wording: Wording) -> None:
+    def __init__(self, wording: Wording, *, why: bool = False) -> None:
         self._wording = wording
+        self._why = why
         self._is_used = False
 
     def article(self, article: Article) -> str:
@@ -75,7 +84,7 @@ class PicturePrinter:
         if self._is_used:
             raise LagebildError(article.source.name, "is not the only article; give --format svg a page with one")
         self._is_used = True
-        return report_svg(article, self._wording)
+        return report_svg(article, self._wording, why=self._why)
 
     def end_of_input(self, source: str) -> str:  # noqa: ARG002 - see Printer
         """Return nothing."""
@@ -112,12 +121,16 @@ class ReportPrinter:
         console: What renders them; see `console_for`.
         wording: The catalogue.
         command_for: What prints the whole record of an input.
+        why: Whether to tell why statements are in the record.
     """
 
-    def __init__(self, console: Console, wording: Wording, command_for: Callable[[str], str]) -> None:
+    def __init__(
+        self, console: Console, wording: Wording, command_for: Callable[[str], str], *, why: bool = False
+    ) -> None:
         self._console = console
         self._wording = wording
         self._command_for = command_for
+        self._why = why
         self._is_first = True
 
     def article(self, article: Article) -> str:
@@ -126,7 +139,7 @@ class ReportPrinter:
 
         between = "" if self._is_first else f"\n{self._rule()}\n"
         self._is_first = False
-        return between + self._rendered(report(article, self._wording, width=self._console.width))
+        return between + self._rendered(report(article, self._wording, width=self._console.width, why=self._why))
 
     def end_of_input(self, source: str) -> str:
         """Return the hint at the whole record."""

@@ -41,8 +41,10 @@ class Request:
         published: The publication date as it was given, or ``None``.
         language: ISO 639-1 code, or ``None``.
         analyzer: What reads the language, or ``None`` for the embedded analyzer.
+        lexicon: A folder with word lists of the user, or ``None``.
         format: How to print: ``report``, ``json``, ``lines`` or ``svg``.
         ui: Language of the report, or ``None`` for that of the locale.
+        why: Whether to tell why a finding is in the record.
         allow_private: Whether private addresses may be fetched.
         ignore_robots: Whether robots.txt is ignored.
         no_color: Whether the report stays without colours.
@@ -54,8 +56,10 @@ class Request:
     published: str | None
     language: str | None
     analyzer: str | None
+    lexicon: Path | None
     format: str
     ui: str | None
+    why: bool
     allow_private: bool
     ignore_robots: bool
     no_color: bool
@@ -71,12 +75,16 @@ class Request:
     "--analyzer", metavar="NAME", help="embedded, embedded:fast, embedded:quality, spacy:MODEL or stanza:LANGUAGE."
 )
 @click.option(
+    "--lexicon", type=click.Path(path_type=Path), metavar="DIR", help="Add the word lists in DIR to those that ship."
+)
+@click.option(
     "--format",
     type=click.Choice(["report", "json", "lines", "svg"]),
     default="report",
     help="A report for eyes, JSON Lines, one finding a line for grep, or a picture of the report.",
 )
 @click.option("--ui", type=click.Choice(["de", "en"]), help="Language of the report; that of your locale by default.")
+@click.option("--why", is_flag=True, help="Tell what found each statement, and how sure it is.")
 @click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE, once all is complete.")
 @click.option("--no-color", is_flag=True, help="A report without colours; so does the variable NO_COLOR.")
 @click.option("--allow-private", is_flag=True, help="Fetch from private and loopback addresses, too.")
@@ -93,11 +101,14 @@ def read(**options: object) -> None:
 def _read(request: Request) -> int:
     from lagebild.cli.output import opened  # noqa: PLC0415
     from lagebild.cli.progress import bar_over  # noqa: PLC0415
+    from lagebild.lexicon.folders import lexicon_in  # noqa: PLC0415
     from lagebild.pipeline import default_pipeline, hints_from  # noqa: PLC0415
 
-    # A wrong date, and an analyzer that is not there, are told before anything is written.
+    # A wrong date or word list, and an analyzer that is not there, are told before anything is written.
     hints_from(published=request.published, language=request.language)
     default_pipeline(request.analyzer)
+    if request.lexicon is not None:
+        lexicon_in(request.lexicon)
     is_data = request.format != "report"
     with (
         opened(request.output, is_data=is_data) as output,
@@ -148,6 +159,7 @@ def _outcomes(source: str, request: Request) -> Iterator[Outcome]:
             language=request.language,
             policy=_policy(request),
             pipeline=default_pipeline(request.analyzer),
+            lexicon=request.lexicon,
         )
         for outcome in outcomes:
             is_empty = False
@@ -182,9 +194,9 @@ def _printer(request: Request, output: Output) -> Printer:
     if request.format == "json":
         return JsonPrinter()
     if request.format == "lines":
-        return FindingPrinter()
+        return FindingPrinter(why=request.why)
     if request.format == "svg":
-        return PicturePrinter(_wording(request.ui))
+        return PicturePrinter(_wording(request.ui), why=request.why)
     return _report_printer(request, output)
 
 
@@ -192,7 +204,7 @@ def _report_printer(request: Request, output: Output) -> Printer:
     from lagebild.cli.printers import ReportPrinter, console_for  # noqa: PLC0415
 
     console = console_for(output.stream, no_color=request.no_color)
-    return ReportPrinter(console, _wording(request.ui), partial(_whole_record_command, request))
+    return ReportPrinter(console, _wording(request.ui), partial(_whole_record_command, request), why=request.why)
 
 
 def _wording(ui: str | None) -> Wording:
@@ -205,6 +217,6 @@ def _whole_record_command(request: Request, source: str) -> str:
     """Return the command that prints the record of an input, with the options that its content depends on."""
     options = {"--as": request.kind if request.kind != _AUTO else None}
     options |= {"--published": request.published, "--language": request.language}
-    options |= {"--analyzer": request.analyzer}
+    options |= {"--analyzer": request.analyzer, "--lexicon": str(request.lexicon) if request.lexicon else None}
     given = [word for name, value in options.items() if value is not None for word in (name, value)]
     return shlex.join(["lagebild", "read", source, *given, "--format", "json"])

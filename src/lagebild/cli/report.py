@@ -8,18 +8,14 @@ from rich.cells import cell_len
 from rich.console import Group
 from rich.text import Text
 
-from lagebild.cli.excerpts import cut, readable
+from lagebild.cli.contents import facts, findings, title
+from lagebild.cli.excerpts import readable
 from lagebild.cli.layout import laid_out
-from lagebild.cli.phrasing import published_in_words
-from lagebild.cli.sections.days import time_section
-from lagebild.cli.sections.deeds import event_section
-from lagebild.cli.sections.doubts import warning_section
-from lagebild.cli.sections.entities import entity_section
-from lagebild.cli.sections.numbers import quantity_section
 from lagebild.cli.sections.set_aside import set_aside_section
-from lagebild.cli.sections.statements import statement_section
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rich.console import RenderableType
 
     from lagebild.cli.sections.rows import Section
@@ -32,28 +28,26 @@ MIN_WIDTH = 40
 MAX_WIDTH = 120
 """Longer lines are hard to read."""
 
-_FINDINGS = (statement_section, event_section, time_section, quantity_section, entity_section, warning_section)
 
-_MAX_NAMES = 4
-_MAX_NAME_CELLS = 40
-_MAX_HEADLINE_CELLS = 300
-
-
-def report(article: Article, wording: Wording, *, width: int) -> RenderableType:
+def report(article: Article, wording: Wording, *, width: int, why: bool = False) -> RenderableType:
     """Return the report on an article: the answer first, then its evidence, then what was left aside.
 
     Args:
         article: What was read.
         wording: The catalogue.
         width: Terminal cells a line, from `MIN_WIDTH` to `MAX_WIDTH`.
+        why: Whether to tell why statements are in the record.
     """
-    found = [section for section in (find(article, wording) for find in _FINDINGS) if section.rows]
+    found = findings(article, wording, why=why)
     aside = set_aside_section(article, wording)
-    parts: list[RenderableType] = [_headline(article), _facts(article, wording, width)]
+    parts: list[RenderableType] = [
+        Text(title(article), style="bold"),
+        Text("\n".join(_flowing(facts(article, wording), width)), style="dim"),
+    ]
     if not found:
         parts += ["", Text(wording.phrases.nothing_found)]
     for section in [*found, aside] if aside.rows else found:
-        parts += ["", _title(section), *laid_out(section, wording, width=width)]
+        parts += ["", _heading(section), *laid_out(section, wording, width=width)]
     return Group(*parts)
 
 
@@ -62,43 +56,16 @@ def whole_record_hint(command: str, wording: Wording) -> Text:
     return Text.assemble("\n", (wording.phrases.whole_record, "dim"), f"\n  {readable(command)}")
 
 
-def _title(section: Section) -> Text:
+def _heading(section: Section) -> Text:
     return Text(section.title.upper(), style="bold cyan")
 
 
-def _headline(article: Article) -> Text:
-    headline = readable(article.headline.text) if article.headline else ""
-    return Text(cut(headline or readable(article.source.name), _MAX_HEADLINE_CELLS), style="bold")
-
-
-def _facts(article: Article, wording: Wording, width: int) -> Text:
-    phrases = wording.phrases
-    language = article.language
-    facts = [
-        readable(article.source.name),
-        readable(article.site or ""),
-        wording.languages.get(language, language) if language else phrases.language_unknown,
-        published_in_words(article.published, wording),
-        _people(article.authors, phrases.authors, wording),
-        _people(article.contributors, phrases.contributors, wording),
-    ]
-    return Text("\n".join(_flowing(facts, width)), style="dim")
-
-
-def _flowing(facts: list[str], width: int) -> list[str]:
-    """Return the facts that are not empty in lines that break between facts."""
+def _flowing(known: Iterable[str], width: int) -> list[str]:
+    """Return the facts in lines that break between facts."""
     lines: list[str] = []
-    for fact in filter(None, facts):
+    for fact in known:
         if lines and cell_len(f"{lines[-1]} · {fact}") <= width:
             lines[-1] += f" · {fact}"
         else:
             lines.append(fact)
     return lines
-
-
-def _people(names: tuple[str, ...], phrase: str, wording: Wording) -> str:
-    if not names:
-        return ""
-    listed = ", ".join(cut(readable(name), _MAX_NAME_CELLS) for name in names[:_MAX_NAMES])
-    left = len(names) - _MAX_NAMES
-    return phrase.format(names=wording.phrases.more_names.format(names=listed, count=left) if left > 0 else listed)

@@ -69,6 +69,16 @@ class Phrases:
     addressee: str
     relayed_by: str
     about: str
+    denied: str
+    rejected: str
+    denied_by: str
+    rejected_by: str
+    as_above: str
+    found_by: str
+    found_by_rule: str
+    found_by_network: str
+    confidence: str
+    text: str
     or_: str
     unresolved: str
     repeats: str

@@ -5,7 +5,9 @@ A corpus of quotations (german-news-quotation-attribution-2024) has spans of spe
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from lagebild.evaluation.gold_files import gold_files, gold_rows, language_of
@@ -15,7 +17,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_OWN = "own-"
+FOLDS = 5
+_HELD_OUT = 0
+
+
+def fold_of(name: str) -> int:
+    """Return the fold of a text, from 0 to `FOLDS` - 1, by its name."""
+    return int(sha256(name.encode()).hexdigest(), 16) % FOLDS
+
+
+def is_held_out(name: str) -> bool:
+    """Tell whether nothing that ships is trained on the text of this name."""
+    return fold_of(name) == _HELD_OUT
+
+
+_OWN_SENTENCES = re.compile(r"own-[a-z]{2}-\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +44,10 @@ class GoldStatement:
         source: Who says it, in the pieces that the gold has; empty where nobody is named.
         cue: The pieces of the cue.
         content: The pieces of what is said.
+        entity: The fullest name that the text gives to the source; ``None`` where it gives none, or is not told.
+        addressee: To whom it is said.
+        relayed_by: Who passes it on.
+        about: Who is accused, praised, asked.
     """
 
     kind: str
@@ -35,6 +55,10 @@ class GoldStatement:
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
+    entity: str | None = None
+    addressee: tuple[Span, ...] = ()
+    relayed_by: tuple[Span, ...] = ()
+    about: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +67,7 @@ class GoldText:
 
     Args:
         name: What it is called.
-        group: Its language and sort: ``de.articles``, ``de.own``, ``de.quotations``.
+        group: Its language and sort: ``de.articles``, ``de.sentences``, ``de.quotations``.
         language: ISO 639-1 code.
         text: The text.
         statements: Its statements, in the order of the text.
@@ -70,18 +94,26 @@ def _texts(file: Path) -> Iterator[GoldText]:
 
 
 def _own(row: dict[str, Any]) -> GoldText:
-    group = f"{row['language']}.{'own' if row['name'].startswith(_OWN) else 'articles'}"
+    group = f"{row['language']}.{'sentences' if _OWN_SENTENCES.fullmatch(row['name']) else 'articles'}"
     statements = tuple(
         GoldStatement(
             kind=one["kind"],
             act=one["act"],
-            source=_spans([one["source"]] if one["source"] else []),
+            source=_span(one["source"]),
             cue=_spans(one["cue"]),
             content=_spans(one["content"]),
+            entity=one.get("entity"),
+            addressee=_span(one.get("addressee")),
+            relayed_by=_span(one.get("relayed_by")),
+            about=_spans(one.get("about", [])),
         )
         for one in row["statements"]
     )
     return GoldText(row["name"], group, row["language"], row["text"], statements)
+
+
+def _span(piece: dict[str, Any] | None) -> tuple[Span, ...]:
+    return _spans([piece] if piece else [])
 
 
 def _spans(pieces: list[dict[str, Any]]) -> tuple[Span, ...]:

@@ -35,6 +35,26 @@ def analyzer_named(name: str | None) -> Analyzer:
     return analyzer
 
 
+def attributing_analyzer_named(name: str | None) -> Analyzer:
+    """Return an analyzer by its name that tells who says what, too.
+
+    Args:
+        name: As for `analyzer_named`.
+
+    Raises:
+        LanguageError: If there is none of that name, or its package or model is not installed.
+    """
+    analyzer = analyzer_named(name)
+    kind, _, model = (name or DEFAULT).partition(":")
+    from lagebild.language.attributed import AttributedAnalyzer  # noqa: PLC0415 - takes time to import
+    from lagebild.language.embedded import ATTRIBUTED_SIZES, EmbeddedAnalyzer  # noqa: PLC0415 - the same
+
+    size = model or "default"
+    if kind == "embedded" and size in ATTRIBUTED_SIZES:
+        return EmbeddedAnalyzer(size, attributions=True)
+    return AttributedAnalyzer(analyzer)
+
+
 def _embedded(model: str) -> Analyzer | None:
     if (model or "default") not in _EMBEDDED_MODELS:
         return None

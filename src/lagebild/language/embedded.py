@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from lagebild.language.attributions import read_attributions
+from lagebild.language.attributions.network import attribution_network, attribution_version
 from lagebild.language.cascade import unread
 from lagebild.language.iob import names_of
 from lagebild.language.labelling import best_labels
@@ -22,9 +24,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from numpy.typing import NDArray
+
     from lagebild.language.cascade import Filter
-    from lagebild.language.network import Scores
+    from lagebild.language.network import Pieces, Scores
     from lagebild.language.splitting import Token
+
+ATTRIBUTED_SIZES = tuple(size for size in SIZES if size != "fast")
+"""The sizes that are deep enough for the network that reads who says what."""
 
 _ROOT = "root"
 _NEVER = -1e4
@@ -37,25 +44,41 @@ class EmbeddedAnalyzer:
         size: ``fast``, ``default`` or ``quality``.
         models: The folder of the model files; those that ship, unless others were trained.
         only: Which sentences are read; all, unless a filter says so.
+        attributions: Whether it reads who says what, too; the size must be one of `ATTRIBUTED_SIZES`.
 
     Raises:
         LanguageError: If there is no such size.
     """
 
-    def __init__(self, size: str = "default", *, models: Path = SHIPPED, only: Filter | None = None) -> None:
-        if size not in SIZES:
-            raise LanguageError(f"embedded:{size}", f"no such size; take one of {', '.join(SIZES)}")
-        self._size, self._models, self._only = size, models, only
+    def __init__(
+        self,
+        size: str = "default",
+        *,
+        models: Path = SHIPPED,
+        only: Filter | None = None,
+        attributions: bool = False,
+    ) -> None:
+        sizes = ATTRIBUTED_SIZES if attributions else SIZES
+        if size not in sizes:
+            raise LanguageError(f"embedded:{size}", f"no such size; take one of {', '.join(sizes)}")
+        self._size, self._models, self._only, self._attributions = size, models, only, attributions
 
     @property
     def version(self) -> str:
-        """Name of the size and a digest of its files, and the version of the filter if there is one."""
+        """Name of the size and a digest of its files, and the versions of what it was told to do beside."""
         version = version_of(self._models, self._size)
+        if self._attributions:
+            version = f"{version} {attribution_version(self._models)}"
         return f"{version}+{self._only.version}" if self._only else version
 
     def analyze(self, texts: Sequence[str], *, languages: Sequence[str | None]) -> list[Analysis]:
         """Return one analysis a text; see `lagebild.model.Analyzer`."""
         return [self._analysis(text, language) for text, language in zip(texts, languages, strict=True)]
+
+    def pieces(self, text: str, language: str | None) -> list[list[Pieces]]:
+        """Return, for each sentence and word of a text, the rows of the vocabulary that the network sees."""
+        encoder = network(self._models, self._size)
+        return [encoder.pieces(_spaced_words(text, sentence)) for sentence in split(text, language=language)]
 
     def _analysis(self, text: str, language: str | None) -> Analysis:
         # A text is read alone, never in a batch with others, so that it gives the same record in any company.
@@ -64,13 +87,22 @@ class EmbeddedAnalyzer:
             return Analysis((), self.version)
         kept = self._only.select(tokens, text, language) if self._only else [True] * len(tokens)
         encoder = network(self._models, self._size)
-        scores = iter(encoder.read([_spaced_words(text, sentence) for sentence in compress(tokens, kept)]))
+        above = attribution_network(self._models) if self._attributions else None
+        found = encoder.read([_spaced_words(text, sentence) for sentence in compress(tokens, kept)], above=above)
+        scores = iter(found)
         read = _Reader(encoder.labels, language)
         sentences = [
             read.sentence(sentence, next(scores)) if is_kept else unread(sentence)
             for sentence, is_kept in zip(tokens, kept, strict=True)
         ]
-        return Analysis(tuple(sentences), self.version)
+        if above is None or language is None:
+            return Analysis(tuple(sentences), self.version)
+        attributions = read_attributions(text, sentences, _states(found), language=language, network=above)
+        return Analysis(tuple(sentences), self.version, attributions)
+
+
+def _states(scores: Sequence[Scores]) -> Iterator[NDArray[np.float32]]:
+    return (one.states for one in scores if one.states is not None)
 
 
 def _spaced_words(text: str, tokens: Sequence[Token]) -> list[str]:

@@ -6,10 +6,11 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypedDict
 
 import numpy as np
 
+from lagebild.language.sessions import session
 from lagebild.language.vocabulary import BEGIN, END, FILE, PAD, vocabulary
 
 if TYPE_CHECKING:
@@ -24,11 +25,20 @@ if TYPE_CHECKING:
 SIZES = ("fast", "default", "quality")
 """The first 2, 6 and all 12 layers of one encoder."""
 
+SHARED = "shared"
+"""The output of the states behind the layers that other networks go on from; `SIZES` of as many layers have it."""
+
+SHARED_LAYERS = 4
+
 BATCH_PIECES = 128
 """Batches of this size stay in the processor's cache; bigger ones are slower."""
 
 MAX_PIECES = 500
 """The network knows 512 positions; what stands behind is read by the words before it."""
+
+
+Pieces = tuple[int, ...]
+"""The rows of the vocabulary that a word is cut into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +49,38 @@ class Scores:
         linear: For each linear head, ``upos``, ``feats`` and ``names``, a score a word and label.
         arcs: A score for each word and head, the root first; shape (words, words + 1).
         relations: A score for each word and relation; shape (words, relations).
+        states: What a network above the shared layers makes of each word; shape (words, width), ``None`` without one.
     """
 
     linear: dict[str, NDArray[np.float32]]
     arcs: NDArray[np.float32]
     relations: NDArray[np.float32]
+    states: NDArray[np.float32] | None = None
+
+
+class Above(Protocol):
+    """A network that goes on from the shared layers."""
+
+    def word_states(
+        self, shared: NDArray[np.float32], present: NDArray[np.bool_], pooling: NDArray[np.float32]
+    ) -> NDArray[np.float32]:
+        """Return a state a word; shape (sentences, words, width).
+
+        Args:
+            shared: The states behind the shared layers; shape (sentences, pieces, width).
+            present: Whether a piece is there; shape (sentences, pieces).
+            pooling: The share of each piece in each word; shape (sentences, words, pieces).
+        """
+        ...
+
+
+class _Feeds(TypedDict):
+    """What goes into a model: rows, which pieces and words are there, the share of each piece in each word."""
+
+    embedded: NDArray[np.float32]
+    present: NDArray[np.bool_]
+    pooling: NDArray[np.float32]
+    words: NDArray[np.bool_]
 
 
 class Network:
@@ -55,42 +92,50 @@ class Network:
     """
 
     def __init__(self, data: bytes, words: Vocabulary) -> None:
-        from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415 - takes 0.2 s, once a process
-
-        options = SessionOptions()
-        # One thread gives the same sums in the same order everywhere; processes share the cores better than threads.
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session: InferenceSession = InferenceSession(data, options, providers=["CPUExecutionProvider"])
+        self._session: InferenceSession = session(data)
         self._vocabulary = words
         properties = self._session.get_modelmeta().custom_metadata_map
         self.labels: dict[str, list[str]] = json.loads(properties["labels"])
         self._outputs = [output.name for output in self._session.get_outputs()]
 
-    def read(self, sentences: Sequence[Sequence[str]]) -> list[Scores]:
+    def read(self, sentences: Sequence[Sequence[str]], *, above: Above | None = None) -> list[Scores]:
         """Return the scores of sentences.
 
         Args:
             sentences: Each as its words, with `lagebild.language.pieces.SPACE` before those that a space precedes.
+            above: What goes on from the shared layers, if anything.
         """
-        pieces = [[self._vocabulary.cut(word) for word in words] for words in sentences]
+        pieces = [self.pieces(words) for words in sentences]
         lengths = [2 + sum(map(len, words)) for words in pieces]
         found: list[Scores | None] = [None] * len(sentences)
         for group in _groups(lengths):
-            for number, scores in zip(group, self._run([pieces[number] for number in group]), strict=True):
+            for number, scores in zip(group, self._run([pieces[number] for number in group], above), strict=True):
                 found[number] = scores
         return [scores for scores in found if scores is not None]
 
-    def _run(self, sentences: list[list[tuple[int, ...]]]) -> Iterator[Scores]:
-        outputs = dict(zip(self._outputs, self._session.run(self._outputs, self._feeds(sentences)), strict=True))
+    def pieces(self, words: Sequence[str]) -> list[Pieces]:
+        """Return the rows of the vocabulary that words are cut into."""
+        return list(map(self._vocabulary.cut, words))
+
+    def shared(self, sentence: list[Pieces]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Return the states of a sentence behind the shared layers, and the share of each piece in each word."""
+        feeds = self._feeds([sentence])
+        (states,) = self._session.run([SHARED], feeds)
+        return states[0], feeds["pooling"][0]
+
+    def _run(self, sentences: list[list[Pieces]], above: Above | None) -> Iterator[Scores]:
+        feeds = self._feeds(sentences)
+        outputs = dict(zip(self._outputs, self._session.run(self._outputs, feeds), strict=True))
+        shared = outputs.pop(SHARED, None)
+        states = above.word_states(shared, feeds["present"], feeds["pooling"]) if above is not None else None
         arcs, relations = outputs.pop("arcs"), outputs.pop("relations")
         for row, words in enumerate(sentences):
             count = len(words)
             linear = {name: scores[row, :count] for name, scores in outputs.items()}
-            yield Scores(linear, arcs[row, :count, : count + 1], relations[row, :count])
+            of_words = None if states is None else states[row, :count]
+            yield Scores(linear, arcs[row, :count, : count + 1], relations[row, :count], of_words)
 
-    def _feeds(self, sentences: list[list[tuple[int, ...]]]) -> dict[str, NDArray[np.generic]]:
+    def _feeds(self, sentences: list[list[Pieces]]) -> _Feeds:
         length = min(MAX_PIECES, 2 + max(sum(map(len, words)) for words in sentences))
         count = max(map(len, sentences))
         pieces = np.full((len(sentences), length), PAD)
@@ -118,7 +163,7 @@ def _groups(lengths: Sequence[int]) -> Iterator[list[int]]:
         yield group
 
 
-def _pool(pooling: NDArray[np.float32], words: list[tuple[int, ...]]) -> None:
+def _pool(pooling: NDArray[np.float32], words: list[Pieces]) -> None:
     """Set the share of each piece in each word; words without a place of their own share the last one."""
     counts = np.array([max(1, len(word)) for word in words])
     ends = np.minimum(1 + counts.cumsum(), pooling.shape[1] - 1)

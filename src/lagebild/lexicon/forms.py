@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
-from lagebild.lexicon.loading import load
+from lagebild.lexicon.lexicons import per_lexicon
+from lagebild.lexicon.loading import layers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,36 +14,35 @@ if TYPE_CHECKING:
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 
 
-@cache
+@per_lexicon
 def forms_by_key(name: str, table: str, language: str) -> Mapping[str, tuple[str, ...]]:
     """Return the lines ``KEY: form; form`` of a table for one language, by key.
 
     Raises:
-        LexiconError: As `load` does.
+        LexiconError: If the word list cannot be loaded.
     """
-    lines = load(name)[table].get(language, "").strip().splitlines()
-    pairs = (line.split(": ", 1) for line in lines)
+    pairs = (line.split(": ", 1) for line in lines_of(name, table, language))
     return {key: tuple(forms.split("; ")) for key, forms in pairs}
 
 
-@cache
+@per_lexicon
 def words_of(name: str, table: str, language: str) -> frozenset[str]:
     """Return the words of a table for one language, set apart by white space; none for a language it lacks.
 
     Raises:
-        LexiconError: As `load` does.
+        LexiconError: If the word list cannot be loaded.
     """
-    return frozenset(load(name)[table].get(language, "").split())
+    return frozenset(word for layer in layers(name, table) for word in layer.get(language, "").split())
 
 
-@cache
+@per_lexicon
 def lines_of(name: str, table: str, language: str) -> tuple[str, ...]:
     """Return the phrases of a table for one language, one a line; none for a language it lacks.
 
     Raises:
-        LexiconError: As `load` does.
+        LexiconError: If the word list cannot be loaded.
     """
-    return tuple(load(name)[table].get(language, "").strip().splitlines())
+    return tuple(line for layer in layers(name, table) for line in layer.get(language, "").strip().splitlines())
 
 
 def base_form(form: str) -> str:

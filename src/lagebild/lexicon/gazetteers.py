@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from lagebild.lexicon.forms import base_form, forms_by_key, inflected, lines_of
-from lagebild.lexicon.loading import load
+from lagebild.lexicon.lexicons import per_lexicon
+from lagebild.lexicon.loading import layers
 from lagebild.model import EntityKind
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Named:
     ambiguous: bool = False
 
 
-@cache
+@per_lexicon
 def gazetteer(language: str) -> Mapping[str, Named | None]:
     """Return what each name means, by name in every written form but the genitive.
 
@@ -47,14 +47,15 @@ def gazetteer(language: str) -> Mapping[str, Named | None]:
         LexiconError: If a word list cannot be loaded.
     """
     names: dict[str, Named | None] = {}
-    for forms, named in (*_organizations(language), *_cities(language), *_countries(language)):
+    # Organizations last: those of a user's lexicon outdo what ships.
+    for forms, named in (*_cities(language), *_countries(language), *_organizations(language)):
         for form in forms:
             names.update(dict.fromkeys(inflected(form), named))
     names.update((name, None) for name in lines_of("countries", "not_countries", language) if name not in names)
     return names
 
 
-@cache
+@per_lexicon
 def country_of_adjective(language: str) -> Mapping[str, str]:
     """Return the country by adjective: English ones as they stand, German ones as stems in lower case.
 
@@ -64,15 +65,15 @@ def country_of_adjective(language: str) -> Mapping[str, str]:
     return {form: code for code, forms in forms_by_key("countries", "adjectives", language).items() for form in forms}
 
 
-@cache
+@per_lexicon
 def ministries(language: str) -> Mapping[str, tuple[str, ...]]:
     """Return the PLOVER sectors by the word for a ministry.
 
     Raises:
         LexiconError: If the word list cannot be loaded.
     """
-    table = load("organizations")["ministries"].get(language, {})
-    return {word: tuple(sectors) for word, sectors in table.items()}
+    tables = (layer.get(language, {}) for layer in layers("organizations", "ministries"))
+    return {word: tuple(sectors) for table in tables for word, sectors in table.items()}
 
 
 def _countries(language: str) -> Iterable[tuple[tuple[str, ...], Named]]:
@@ -90,7 +91,8 @@ def _cities(language: str) -> Iterable[tuple[tuple[str, ...], Named]]:
 
 
 def _organizations(language: str) -> Iterable[tuple[tuple[str, ...], Named]]:
-    for key, entry in load("organizations")["organizations"].items():
+    entries = {key: entry for layer in layers("organizations", "organizations") for key, entry in layer.items()}
+    for key, entry in entries.items():
         forms = tuple(entry.get(language, ()))
         if forms:
             yield (

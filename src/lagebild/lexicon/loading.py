@@ -1,4 +1,4 @@
-"""Loading the word lists that ship in ``lexicon/data``."""
+"""Loading the word lists that ship in ``lexicon/data``, with what a user's lexicon adds to them."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from lagebild.lexicon.lexicons import bound_lexicon
 from lagebild.model.errors import LexiconError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _DATA = files("lagebild.lexicon") / "data"
 
 
 @cache
 def load(name: str) -> dict[str, Any]:
-    """Return the content of one lexicon file; callers must not change it.
+    """Return the content of one lexicon file that ships; callers must not change it.
 
     Args:
         name: File name without ``.toml``.
@@ -35,6 +36,20 @@ def load(name: str) -> dict[str, Any]:
     if missing:
         raise LexiconError(f"{name}.toml", f"add the keys {', '.join(sorted(missing))}")
     return content
+
+
+def layers(name: str, table: str) -> tuple[Mapping[str, Any], ...]:
+    """Return a table of a lexicon file: the one that ships, and behind it the one of the user's lexicon if it has it.
+
+    Of two entries with the same key the later one counts.
+
+    Raises:
+        LexiconError: As `load` does.
+    """
+    lexicon = bound_lexicon()
+    added = lexicon.lists.get(name, {}).get(table) if lexicon else None
+    shipped = load(name).get(table, {})
+    return (shipped, added) if added else (shipped,)
 
 
 @cache
@@ -66,11 +81,25 @@ def alternation(phrases: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
 
 
-@cache
 def lexicon_version() -> str:
-    """Return a short digest over all word lists, which changes whenever one of them does."""
+    """Return a short digest over all word lists, which changes whenever one of them does.
+
+    That of the user's lexicon stands behind a plus.
+    """
+    lexicon = bound_lexicon()
+    return f"{_shipped_version()}+{lexicon.digest}" if lexicon else _shipped_version()
+
+
+def digest_of(contents: Iterable[tuple[str, bytes]]) -> str:
+    """Return a short digest over files, given the name and the content of each, whatever their line ends."""
     digest = sha256()
-    for entry in sorted(_DATA.iterdir(), key=lambda entry: entry.name):
-        digest.update(entry.name.encode())
-        digest.update(entry.read_bytes().replace(b"\r\n", b"\n"))
+    for name, content in contents:
+        digest.update(name.encode())
+        digest.update(content.replace(b"\r\n", b"\n"))
     return digest.hexdigest()[:12]
+
+
+@cache
+def _shipped_version() -> str:
+    entries = sorted(_DATA.iterdir(), key=lambda entry: entry.name)
+    return digest_of((entry.name, entry.read_bytes()) for entry in entries)

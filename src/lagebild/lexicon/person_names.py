@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from lagebild.lexicon.forms import lines_of, words_of
+from lagebild.lexicon.lexicons import per_lexicon
 
 _SHORTEST_HEAD = 5
 """A shorter ending of a compound proves nothing: "Baerbock" is no "Bock"."""
@@ -12,7 +13,7 @@ _SHORTEST_HEAD = 5
 _LONGEST_HEAD = 30
 
 
-@cache
+@per_lexicon
 def given_names(language: str) -> frozenset[str]:
     """Return given names that are no other word of the language.
 
@@ -22,7 +23,7 @@ def given_names(language: str) -> frozenset[str]:
     return words_of("given_names", "words", "any") | words_of("given_names", "words", language)
 
 
-@cache
+@per_lexicon
 def family_name_first() -> frozenset[str]:
     """Return whole names whose first word is the family name.
 
@@ -32,7 +33,7 @@ def family_name_first() -> frozenset[str]:
     return frozenset(lines_of("given_names", "family_name_first", "any"))
 
 
-@cache
+@per_lexicon
 def particles() -> frozenset[str]:
     """Return the small words inside names, such as "von" and "bin".
 

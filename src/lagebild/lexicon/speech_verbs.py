@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lagebild.lexicon.forms import lines_of
 from lagebild.lexicon.loading import load
 from lagebild.model import SpeechAct
 
@@ -43,15 +42,11 @@ class SpeechVerbs:
         finite: The verbs by finite form; several where the particle tells them apart.
         participles: The verb by participle.
         joined: The verb by finite form with its particle in front.
-        nouns: Forms that are also nouns.
-        accusations: Nouns for what somebody is accused of.
     """
 
     finite: Mapping[str, tuple[SpeechVerb, ...]]
     participles: Mapping[str, SpeechVerb]
     joined: Mapping[str, SpeechVerb]
-    nouns: frozenset[str]
-    accusations: frozenset[str]
 
 
 @cache
@@ -70,9 +65,23 @@ def speech_verbs(language: str) -> SpeechVerbs:
         finite,
         {verb.participle: verb for verb in verbs if verb.participle},
         {form: verb for verb in verbs for form in verb.joined},
-        frozenset(lines_of("speech_verbs", "nouns", language)),
-        frozenset(lines_of("speech_verbs", "accusations", language)),
     )
+
+
+@cache
+def acts_by_lemma(language: str) -> Mapping[str, SpeechAct]:
+    """Return the act that a verb or noun of saying, thinking or intending names, by its lemma: "vorwerfen", "vorwurf".
+
+    Where a lemma has several, the verbs of saying decide, then the first list.
+
+    Raises:
+        LexiconError: If a word list cannot be loaded.
+    """
+    acts: dict[str, SpeechAct] = {}
+    for act, lemmas in load("cue_lemmas").get(language, {}).items():
+        for lemma in lemmas.split():
+            acts.setdefault(lemma, SpeechAct(act))
+    return acts | {verb.lemma: verb.act for verb in _read(language)}
 
 
 def _read(language: str) -> Iterable[SpeechVerb]:

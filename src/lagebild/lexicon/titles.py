@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from lagebild.lexicon.forms import base_form, inflected
-from lagebild.lexicon.loading import load
+from lagebild.lexicon.lexicons import per_lexicon
+from lagebild.lexicon.loading import layers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,17 +31,17 @@ class Title:
     is_office: bool = True
 
 
-@cache
+@per_lexicon
 def titles(language: str) -> Mapping[str, Title]:
     """Return the office by its written form: German in every case and gender, English in lower case.
 
     Raises:
         LexiconError: If the word list cannot be loaded.
     """
-    table = load("titles").get(language, {})
     return {
         written: Title(name, () if key in _NO_SECTOR else tuple(key.split()), is_office=key != "courtesy")
-        for key, lines in table.items()
+        for layer in layers("titles", language)
+        for key, lines in layer.items()
         for form in lines.strip().splitlines()
         for written, name in (_german_forms(form) if language == "de" else [(form.lower(), form)])
     }

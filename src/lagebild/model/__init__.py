@@ -1,6 +1,6 @@
 """The nouns of lagebild: frozen, standard library only."""
 
-from lagebild.model.analysis import Analysis, Analyzer, Name, NameType, Sentence, Vectorizer, Word
+from lagebild.model.analysis import Analysis, Analyzer, Attribution, Name, NameType, Sentence, Vectorizer, Word
 from lagebild.model.articles import Article, Headline, KnownFrom, ProducedBy, Published, Source
 from lagebild.model.blocks import STORY_ROLES, Block, Role
 from lagebild.model.cautions import Caution, CautionKind
@@ -26,6 +26,7 @@ __all__ = [
     "Analysis",
     "Analyzer",
     "Article",
+    "Attribution",
     "Block",
     "Bound",
     "Caution",

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from lagebild.model.spans import Span
+    from lagebild.model.statements import SpeechAct, StatementKind
 
 
 class NameType(StrEnum):
@@ -91,16 +92,45 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Attribution:
+    """Words that the writer attributes to somebody (Pareti 2015): who says what, as the sentences alone show it.
+
+    Args:
+        kind: How the words are reported.
+        act: The speech act.
+        cue: Where the saying is named, in pieces; empty if it is not.
+        content: Where the words stand, in pieces.
+        source: Where the one who says them is named, or ``None``.
+        addressee: Where the one to whom it is said is named, or ``None``.
+        relayed_by: Where the one who passes it on is named, or ``None``.
+        about: Where those are named who are accused, praised, asked.
+        confidence: How likely it is that this is a statement of this source, from 0 to 1.
+    """
+
+    kind: StatementKind
+    act: SpeechAct
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    source: Span | None
+    addressee: Span | None
+    relayed_by: Span | None
+    about: tuple[Span, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """What an analyzer reads in a text. Every character that is no white space stands in one token of one sentence.
 
     Args:
         sentences: The sentences in the order of the text.
         produced_by: Name and version of the analyzer.
+        attributions: Who says what, by the place of the cue or, without one, of the content.
     """
 
     sentences: tuple[Sentence, ...]
     produced_by: str
+    attributions: tuple[Attribution, ...] = ()
 
 
 class Analyzer(Protocol):

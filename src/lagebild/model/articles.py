@@ -160,7 +160,8 @@ class Article:
         return record_of(self)
 
     def _repr_html_(self) -> str:
-        from lagebild.model.notebooks import article_html  # noqa: PLC0415 - notebooks builds on this module
+        # The package knows what shows an article to readers; the model, and all rooms below that, need not.
+        from lagebild import article_html  # noqa: PLC0415 - the package finds it when it is asked
 
         return article_html(self)
 

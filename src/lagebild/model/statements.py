@@ -66,6 +66,8 @@ class Statement:
         relayed_by: Who passes it on, or ``None``.
         time: The id of the time when it was said, or ``None``.
         about: The ids of the entities accused, praised, asked.
+        found_by: What found it: ``network``, or ``rule:`` and the name of the rule; empty where it is not said.
+        confidence: Calibrated probability that statement and source are right, 0.0 to 1.0; ``None`` for rules.
     """
 
     id: str
@@ -78,3 +80,5 @@ class Statement:
     relayed_by: Party | None = None
     time: str | None = None
     about: tuple[str, ...] = ()
+    found_by: str = ""
+    confidence: float | None = None

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from lagebild.cli.wording import Wording
 
 
+ANSWER_MARK = "↳ "
+"""What stands before the detail of a row that answers the one above."""
+
+
 class Tone(Enum):
     """How a row's detail is coloured."""
 
@@ -32,6 +36,8 @@ class Row:
         notes: What the report adds behind them, in brackets.
         place: Where in the article it stands.
         tone: How the detail is coloured.
+        subject: Whom the label means where labels alone do not tell: one "he" is not the next.
+        is_answer: Whether it stands under the row above as an answer to it.
     """
 
     label: str = ""
@@ -41,6 +47,12 @@ class Row:
     notes: tuple[str, ...] = ()
     place: str = ""
     tone: Tone = Tone.PLAIN
+    subject: str = ""
+    is_answer: bool = False
+
+    def shares_label_with(self, other: Row | None) -> bool:
+        """Return whether the label means the same as that of another row."""
+        return other is not None and (self.label, self.subject) == (other.label, other.subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +61,7 @@ class Section:
 
     Args:
         title: Its title.
-        rows: Its rows; a label that equals the one above need not be shown again.
+        rows: Its rows; a label that means the same as the one above need not be shown again.
         quiet: Whether it is a note at the margin, whose labels need no weight.
     """
 

@@ -107,12 +107,7 @@ class Scene:
         """Return the index of the last date told of one of the grains whose days are known."""
         for index in range(len(self.found) - 1, -1, -1):
             one = self.found[index]
-            if (
-                one.grain in grains
-                and one.type is not TimeType.SET
-                and one.readings
-                and one.readings[0].begin
-            ):
+            if one.grain in grains and one.type is not TimeType.SET and one.readings and one.readings[0].begin:
                 return index
         return None
 

@@ -102,8 +102,11 @@ def _lengths(names: Iterable[Key]) -> _Lengths:
 def _unseen(view: View, names: Container[Key], lengths: _Lengths, keys: Keys) -> Iterator[Match]:
     """Yield where names of the article stand that the analysis does not see there, the longest at each word."""
     passage = view.passage
+    initials = {name[:2] for name in lengths}
     taken = {at for name in view.names() for at in range(name.first, name.last)}
     for first, word in enumerate(passage.words):
+        if word[:2] not in initials and word[:1] not in initials:
+            continue
         possible = {length for beginning in keys.beginnings(word) for length in lengths.get(beginning, ())}
         for length in sorted(possible, reverse=True):
             spot = Match(first, first + length, None)

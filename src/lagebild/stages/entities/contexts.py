@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING
 
 from lagebild.lexicon.forms import words_of
 from lagebild.lexicon.gazetteers import gazetteer
+from lagebild.lexicon.lexicons import per_lexicon
 from lagebild.stages.entities.offices import Office, office_at
-from lagebild.stages.entities.passages import is_name_like, is_title_case
+from lagebild.stages.entities.passages import is_title_case
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -48,7 +48,7 @@ class Context:
         """Tell whether a word may be part of a person's name."""
         word = self.passage.word(index)
         return (
-            is_name_like(word)
+            index in self.passage.capitals
             and not any(map(str.isdigit, word))
             and index not in self.names
             and index not in self.in_office
@@ -71,7 +71,8 @@ def context_of(passage: Passage, language: str, matches: Sequence[Match]) -> Con
     offices: dict[int, Office] = {}
     index = 0
     while index < len(passage.words):
-        office = office_at(passage, index, language, matches)
+        may_be_office = language != "de" or index in passage.capitals
+        office = office_at(passage, index, language, matches) if may_be_office else None
         if office is not None:
             offices[index] = office
         index = office.last if office else index + 1
@@ -85,7 +86,7 @@ def context_of(passage: Passage, language: str, matches: Sequence[Match]) -> Con
     )
 
 
-@cache
+@per_lexicon
 def words_of_no_name(language: str) -> frozenset[str]:
     """Return capitalised words that are no part of a person's name."""
     return words_of("titles", "not_names", language)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lagebild.lexicon.forms import forms_by_key, words_of
 from lagebild.lexicon.gazetteers import Named, country_of_adjective, gazetteer, ministries
+from lagebild.lexicon.lexicons import per_lexicon
 from lagebild.model import EntityKind
 from lagebild.stages.entities.passages import is_name_like, words_in
 
@@ -104,7 +105,7 @@ def _match_at(passage: Passage, first: int, language: str) -> Match | None:
     return _ministry_at(passage, first, language)
 
 
-@cache
+@per_lexicon
 def _index(language: str) -> Mapping[str, Sequence[tuple[tuple[str, ...], Named | None]]]:
     index: dict[str, list[tuple[tuple[str, ...], Named | None]]] = {}
     for name, named in gazetteer(language).items():
@@ -161,6 +162,8 @@ def _small_words() -> frozenset[str]:
 
 
 def _ministry_at(passage: Passage, first: int, language: str) -> Match | None:
+    if first not in passage.capitals:
+        return None
     for words, sectors in _ministry_index(language).get(passage.words[first].rpartition("-")[2], ()):
         last = first + len(words)
         country = _ministry_country(passage, first, language)
@@ -182,7 +185,7 @@ def _ministry_country(passage: Passage, first: int, language: str) -> str | None
     return owner.country if owner else country_before(passage, first, language)
 
 
-@cache
+@per_lexicon
 def _ministry_index(language: str) -> Mapping[str, Sequence[tuple[tuple[str, ...], tuple[str, ...]]]]:
     index: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
     for name, sectors in ministries(language).items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lagebild.lexicon.gazetteers import Named
+from lagebild.lexicon.gazetteers import Named, gazetteer
 from lagebild.model import EntityKind, NameType
 from lagebild.stages.entities.abbreviations import abbreviation_behind
 from lagebild.stages.entities.agreement import agreed
@@ -14,7 +14,7 @@ from lagebild.stages.entities.names import Match
 from lagebild.stages.entities.readings import Reading, View, view_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from lagebild.model import Analysis
     from lagebild.stages.entities.agreement import Key, Keys
@@ -34,9 +34,47 @@ def with_analysis(views: Iterable[View], analysis: Analysis, keys: Keys) -> list
     views = list(views)
     evidence = evidence_of(analysis, views[0].passage.text if views else "")
     seen = [_with_abbreviations(view_of(view.context, view.matches, evidence)) for view in views]
-    settled = agreed(seen, keys)
+    settled = agreed(_without_glued_places(seen, keys), keys)
     meanings = _meanings(settled, keys)
     return [_merged(view, meanings, keys) for view in settled]
+
+
+def _without_glued_places(views: Sequence[View], keys: Keys) -> list[View]:
+    """Return the views with persons set apart from a place that was taken for the end of their name.
+
+    "Putin Pyongyang" is one where the article names Putin without it.
+    """
+    persons = {
+        keys.of(view.passage, reading)[-1]
+        for view in views
+        for reading in view.readings
+        if reading.type is NameType.PERSON and _glued_place(view, reading) is None
+    }
+    return [_apart(view, keys, persons) for view in views]
+
+
+def _apart(view: View, keys: Keys, persons: Collection[str]) -> View:
+    readings: list[Reading] = []
+    matches = list(view.matches)
+    for reading in view.readings:
+        place = _glued_place(view, reading)
+        if place is None or keys.key(view.passage.words[reading.first : reading.last - 1])[-1] not in persons:
+            readings.append(reading)
+            continue
+        readings.append(replace(reading, last=reading.last - 1))
+        matches.append(Match(reading.last - 1, reading.last, place))
+    return replace(view, readings=readings, matches=sorted(matches, key=lambda match: match.first))
+
+
+def _glued_place(view: View, reading: Reading) -> Named | None:
+    """Return the city or country that the last word of a person's name is."""
+    if reading.type is not NameType.PERSON or reading.last - reading.first < _GLUED:
+        return None
+    named = gazetteer(view.context.language).get(view.passage.words[reading.last - 1])
+    return named if named and named.kind in {EntityKind.PLACE, EntityKind.COUNTRY} else None
+
+
+_GLUED = 2
 
 
 def _with_abbreviations(view: View) -> View:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from lagebild.lexicon.forms import words_of
 from lagebild.lexicon.gazetteers import gazetteer
+from lagebild.lexicon.lexicons import per_lexicon
 from lagebild.lexicon.titles import Title, titles
 from lagebild.stages.entities.names import Match, country_before
-from lagebild.stages.entities.passages import is_name_like, words_in
+from lagebild.stages.entities.passages import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -59,7 +60,7 @@ def office_at(passage: Passage, first: int, language: str, matches: Sequence[Mat
 
 def _german_office(passage: Passage, index: int) -> Office | None:
     word = passage.words[index]
-    if not is_name_like(word):
+    if index not in passage.capitals:
         return None
     prefix, _, last = word.rpartition("-")
     title = titles("de").get(word) or _german_title(last if prefix else word)
@@ -81,7 +82,7 @@ def _sectors(title: Title, prefix: str, owner: Named | None) -> tuple[str, ...]:
     return (title.sectors or owner.sectors) if owner else ()
 
 
-@lru_cache(maxsize=20_000)
+@per_lexicon(maxsize=20_000)
 def _german_title(word: str) -> Title | None:
     """Return the title of a word, or of the end of a compound, whose sectors then are not known."""
     known = titles("de")
@@ -106,7 +107,7 @@ def _english_office(passage: Passage, first: int) -> Office | None:
     return None
 
 
-@cache
+@per_lexicon
 def _english_titles() -> Mapping[str, Sequence[tuple[tuple[str, ...], Title]]]:
     index: dict[str, list[tuple[tuple[str, ...], Title]]] = {}
     for title in titles("en").values():

@@ -27,12 +27,14 @@ class Passage:
         words: The words of the block.
         starts: Offset of each word.
         ends: Offset behind each word.
+        capitals: The indices of the words that begin as names do.
     """
 
     text: str
     words: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    capitals: frozenset[int]
 
     def span(self, first: int, last: int) -> Span:
         """Return where the words from ``first`` up to, without, ``last`` stand."""
@@ -86,7 +88,9 @@ def passage_of(text: str, span: Span) -> Passage:
     """Return the part of a text that a span covers, with its words."""
     found = list(_word_pattern().finditer(text, span.start, span.end))
     words = tuple(match.group() for match in found)
-    return Passage(text, words, tuple(match.start() for match in found), tuple(match.end() for match in found))
+    starts, ends = tuple(match.start() for match in found), tuple(match.end() for match in found)
+    capitals = frozenset(index for index, word in enumerate(words) if is_name_like(word))
+    return Passage(text, words, starts, ends, capitals)
 
 
 def words_in(phrase: str) -> tuple[str, ...]:

@@ -117,7 +117,7 @@ def _again(
 ) -> Iterator[tuple[Span, Person]]:
     covered = {index for sighting in sightings for index in range(sighting.first, sighting.last)}
     for index, word in enumerate(context.passage.words):
-        if index in covered or not is_name_like(word):
+        if index in covered or index not in context.passage.capitals:
             continue
         person = by_family.get(word) or by_family.get(genitives.plain(word))
         if person is not None and _stands_alone(context, index):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
+from lagebild.lexicon.lexicons import per_lexicon
 from lagebild.lexicon.person_names import family_name_first, given_names, is_common_noun, particles
 from lagebild.stages.entities.appositions import office_behind
 from lagebild.stages.entities.passages import words_in
@@ -68,12 +68,12 @@ def introductions(context: Context, known: Collection[str]) -> list[Sighting]:
 
 
 def _scan(context: Context, read: Callable[[Context, int], Sighting | None]) -> Iterator[Sighting]:
-    index = 0
-    while index < len(context.passage.words):
-        sighting = read(context, index)
+    behind = 0
+    for index in sorted(context.passage.capitals.union(context.offices, context.persons)):
+        sighting = read(context, index) if index >= behind else None
         if sighting is not None:
             yield sighting
-        index = sighting.last if sighting else index + 1
+            behind = sighting.last
 
 
 def _introduction(context: Context, index: int, known: Collection[str]) -> Sighting | None:
@@ -129,7 +129,7 @@ def _is_form_of(found: tuple[str, ...], words: tuple[str, ...]) -> bool:
     return found in {words, (*words[:-1], words[-1] + "s")}
 
 
-@cache
+@per_lexicon
 def _listed_names() -> Mapping[str, Sequence[tuple[str, ...]]]:
     index: dict[str, list[tuple[str, ...]]] = {}
     for name in sorted(family_name_first()):

@@ -1,19 +1,19 @@
-"""Who is reported to have said what: direct quotations and clearly marked indirect speech.
+"""Who is reported to have said what: the attributions of the analysis, with those who take part in them.
 
-Conventions, after PARC 3.0 and PolNeAR:
+Conventions, after PARC 3.0 and PolNeAR; the codebook beside the gold has them all:
 
-- The source is the whole noun phrase with its article and title; it has an entity where its head is a mention. A
-  pronoun is a source without an entity, and so are several sources together ("Moskau und Pjöngjang").
-- The cue is the verb with its particle or auxiliary ("teilte … mit", "haben … vorgeworfen"), or "laut", "nach Angaben",
-  "zufolge", "according to".
+- The source is the smallest phrase that names who says it. It has an entity where its head, or a name that stands close
+  to it, is a mention; several sources together ("Moskau und Pjöngjang") have none.
+- The cue is the verb with its particle or auxiliary ("teilte … mit", "haben … vorgeworfen"), a noun ("die Forderung"),
+  or a preposition ("laut", "according to").
 - The content of indirect speech begins with its complementizer ("dass", "that") and ends before the stop of the
-  sentence; that of a denial ends before "sondern". The content of direct speech stands without its quotation marks.
+  sentence; that of a denial ends before "sondern", and what follows is a statement of its own. The content of direct
+  speech stands without its quotation marks.
 - ``mixed`` is indirect speech with a quotation in it, or a quotation inside the writer's clause; ``reported`` names
   what is said with a noun ("wies alle Vorwürfe zurück").
-- A sentence that goes on in Konjunktiv I, or is a bare quotation, has the source of the sentence before and no cue.
-- The time is given where the clause of the cue has exactly one.
-
-This first version prefers to leave out what it is not sure of.
+- What goes on without a cue, in Konjunktiv or in bare quotations, has the source of the statement before.
+- The time is given where the sentence of the cue has exactly one outside of what is said.
+- The same words of the same source count once.
 """
 
 from __future__ import annotations
@@ -21,18 +21,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lagebild.lexicon.forms import words_of
-from lagebild.model import EntityKind, Stage, Statement
-from lagebild.stages.statements.context import Context
-from lagebild.stages.statements.reading import read_sentence
-from lagebild.stages.statements.sentences import sentences_of
+from lagebild.model import Stage, Statement
+from lagebild.stages.statements.asides import asides
+from lagebild.stages.statements.carrying import with_carried_sources
+from lagebild.stages.statements.denying import with_denials
+from lagebild.stages.statements.findings import NETWORK
+from lagebild.stages.statements.instead import apart_from_denials
+from lagebild.stages.statements.parties import Parties
+from lagebild.stages.statements.quoting import with_whole_quotations
+from lagebild.stages.statements.relaying import with_relays
+from lagebild.stages.statements.repeats import without_repeats
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lagebild.model import Article, Mention
-    from lagebild.stages.statements.context import Finding
-    from lagebild.stages.statements.sentences import Sentence
+    from lagebild.model import Article, Attribution, Span
+    from lagebild.stages.statements.findings import Finding
 
 _LANGUAGES = frozenset({"de", "en"})
 
@@ -40,84 +42,68 @@ _LANGUAGES = frozenset({"de", "en"})
 def find_statements(article: Article) -> Article:
     """Return the article with its statements, in text order of what is said.
 
-    An article in another language than German or English gets none.
+    An article in another language than German or English, or without an analysis, gets none.
     """
-    if article.language not in _LANGUAGES:
+    if article.language not in _LANGUAGES or article.analysis is None:
         return replace(article, statements=())
-    found = sorted(_findings(article, article.language), key=lambda finding: finding.content)
-    return replace(article, statements=tuple(_statement(number, f) for number, f in enumerate(found, start=1)))
+    attributions = with_denials(article.analysis.attributions, article, article.language)
+    attributions = with_relays(attributions, article, article.language)
+    findings = apart_from_denials(with_whole_quotations(attributions, article.text), article.text)
+    findings = sorted([*findings, *asides(article, findings)], key=_place)
+    findings = with_carried_sources(findings, article)
+    parties = Parties(article)
+    made = [_statement(finding, article, parties) for finding in findings]
+    made.sort(key=lambda statement: (statement.content or statement.cue, statement.cue))
+    kept = without_repeats(made, article.text, article.language)
+    numbered = (replace(statement, id=f"s{number}") for number, statement in enumerate(kept, start=1))
+    return replace(article, statements=tuple(numbered))
 
 
 STAGE = Stage(
     "statements",
-    requires=frozenset({"text", "blocks", "language", "mentions", "times"}),
+    requires=frozenset({"text", "language", "analysis", "mentions", "times"}),
     provides=frozenset({"statements"}),
     run=find_statements,
 )
 """The stage that fills `Article.statements`."""
 
 
-def _statement(number: int, finding: Finding) -> Statement:
+def _place(finding: Finding) -> int:
+    return min(span.start for span in (*finding.attribution.cue, *finding.attribution.content))
+
+
+def _statement(finding: Finding, article: Article, parties: Parties) -> Statement:
+    attribution = finding.attribution
+    source = parties.party(attribution.source)
+    about = (parties.party(span) for span in attribution.about)
+    named = dict.fromkeys(party.entity for party in about if party and party.entity)
     return Statement(
-        id=f"s{number}",
-        kind=finding.kind,
-        act=finding.act,
-        source=finding.source,
-        cue=finding.cue,
-        content=finding.content,
-        time=finding.time,
-        about=finding.about,
+        id="",
+        kind=attribution.kind,
+        act=attribution.act,
+        source=source,
+        cue=attribution.cue,
+        content=attribution.content,
+        addressee=parties.party(attribution.addressee),
+        relayed_by=parties.party(attribution.relayed_by),
+        time=_time(attribution, article),
+        about=tuple(entity for entity in named if not source or entity != source.entity),
+        found_by=finding.found_by,
+        confidence=attribution.confidence if finding.found_by == NETWORK else None,
     )
 
 
-def _findings(article: Article, language: str) -> Iterator[Finding]:
-    surroundings = _Surroundings(article, language)
-    for block in article.blocks:
-        before: Finding | None = None
-        for sentence in sentences_of(article.text, block.span, language) if block.span else ():
-            found = read_sentence(surroundings.of(sentence), before)
-            yield from found
-            before = found[-1] if found else None
+def _time(attribution: Attribution, article: Article) -> str | None:
+    """Return the only time in the sentence of the cue that is no part of what is said."""
+    if not attribution.cue or article.analysis is None:
+        return None
+    sentences = (one.span for one in article.analysis.sentences if one.span.overlaps(attribution.cue[0]))
+    around = next(sentences, None)
+    if around is None:
+        return None
+    times = [time.id for time in article.times if around.covers(time.span) and not _is_said(time.span, attribution)]
+    return times[0] if len(times) == 1 else None
 
 
-class _Surroundings:
-    """What other stages have found, looked up sentence by sentence."""
-
-    def __init__(self, article: Article, language: str) -> None:
-        self._text = article.text
-        self._language = language
-        names = {entity.id: entity.name for entity in article.entities}
-        kinds = {entity.id: entity.kind for entity in article.entities}
-        owners = {mention.id for mention in article.mentions if _is_genitive(mention, names, article.text, language)}
-        plain = [mention for mention in article.mentions if mention.id not in owners]
-        self._entities = {mention.span.end: mention.entity for mention in plain}
-        self._genitives = {mention.span.end: mention.entity for mention in article.mentions if mention.id in owners}
-        self._persons = frozenset(m.span.end for m in plain if kinds.get(m.entity) is EntityKind.PERSON)
-        self._mention_ends = {mention.span.start: mention.span.end for mention in article.mentions}
-        self._times = {offset: time.id for time in article.times for offset in range(time.span.start, time.span.end)}
-
-    def of(self, sentence: Sentence) -> Context:
-        """Return the context of a sentence."""
-        times = {
-            index: self._times[token.span.start]
-            for index, token in enumerate(sentence.tokens)
-            if token.quotation is None and token.span.start in self._times
-        }
-        prepositions = words_of("attribution", "time_prepositions", self._language)
-        governors = {index - 1: time for index, time in times.items() if sentence.lower(index - 1) in prepositions}
-        return Context(
-            sentence=sentence,
-            text=self._text,
-            language=self._language,
-            entities=self._entities,
-            genitives=self._genitives,
-            persons=self._persons,
-            mention_ends=self._mention_ends,
-            times={**governors, **times},
-        )
-
-
-def _is_genitive(mention: Mention, names: dict[str, str], text: str, language: str) -> bool:
-    """Tell whether a German mention is a genitive: "Putins" is one, "Scholz" and "Johannes" are none."""
-    ends = language == "de" and mention.span.of(text).endswith("s")
-    return ends and not names.get(mention.entity, "").endswith("s")
+def _is_said(span: Span, attribution: Attribution) -> bool:
+    return any(piece.overlaps(span) for piece in (*attribution.content, *attribution.cue))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from onnx import TensorProto
 
+from lagebild.language.network import SHARED, SHARED_LAYERS
 from lagebild.training.encoder.graphs import Graph
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from lagebild.training.encoder.labels import Labels
     from lagebild.training.encoder.network import Heads, Layer, Linear, Network
 
-_FAR = 1e4
+FAR = 1e4
+"""So much is taken from the score of what must not be chosen."""
 
 
 def write_words(path: Path, base: Base, rows: list[int]) -> None:
@@ -48,7 +50,7 @@ def onnx_bytes(network: Network, labels: Labels, *, exit_index: int, rounded: bo
     graph = Graph()
     depth = network.shape.exits[exit_index]
     absent = graph.node("Not", "present")
-    hidden = graph.node("Mul", graph.node("Cast", absent, to=TensorProto.FLOAT), graph.constant(-_FAR))
+    hidden = graph.node("Mul", graph.node("Cast", absent, to=TensorProto.FLOAT), graph.constant(-FAR))
     mask = graph.node("Unsqueeze", hidden, graph.constant([1, 2]))
     length = graph.node("Shape", "present", start=1, end=2)
     position = graph.node(
@@ -56,8 +58,10 @@ def onnx_bytes(network: Network, labels: Labels, *, exit_index: int, rounded: bo
     )
     states = [_norm(graph, graph.node("Add", "embedded", position), network.norm)]
     for layer in list(network.layers)[:depth]:
-        states.append(_layer(graph, layer, states[-1], mask, rounded=rounded))
+        states.append(layer_nodes(graph, layer, states[-1], mask, rounded=rounded))
     outputs = _heads(graph, network.heads[exit_index], states)
+    if depth >= SHARED_LAYERS:
+        outputs.append(graph.node("Identity", states[SHARED_LAYERS], output=SHARED))
     known = {**labels.classes(), "relations": labels.relations}
     return graph.model(
         {
@@ -81,7 +85,16 @@ def _norm(graph: Graph, states: str, norm: nn.LayerNorm) -> str:
     return graph.node("LayerNormalization", states, weight, bias, axis=-1, epsilon=norm.eps)
 
 
-def _layer(graph: Graph, layer: Layer, states: str, mask: str, *, rounded: bool) -> str:
+def layer_nodes(graph: Graph, layer: Layer, states: str, mask: str, *, rounded: bool) -> str:
+    """Add a layer and return its states.
+
+    Args:
+        graph: The graph.
+        layer: The layer.
+        states: What goes in.
+        mask: What is added to the attention to each piece: 0, or minus `FAR` where there is none.
+        rounded: Whether it computes in whole numbers, as it learned to.
+    """
     width = layer.mixed.weight.shape[0]
     parts = graph.split(_linear(graph, states, layer.attended, rounded=rounded), parts=3)
     shape = graph.constant([0, 0, layer.heads, width // layer.heads])
@@ -150,7 +163,7 @@ def _arcs(graph: Graph, heads: Heads, words: str, rooted: str) -> None:
     weight = _array(heads.arc)
     left = graph.linear(dependents, weight[:-1].T, weight[-1])
     scores = graph.node("MatMul", left, graph.node("Transpose", governors, perm=[0, 2, 1]))
-    far = graph.constant(-_FAR)
+    far = graph.constant(-FAR)
     absent = graph.node("Cast", graph.node("Not", "words"), to=TensorProto.FLOAT)
     with_root = graph.node("Pad", absent, graph.constant([0, 1, 0, 0]), graph.constant(0.0))
     nowhere = graph.node("Unsqueeze", graph.node("Mul", with_root, far), graph.constant([1]))

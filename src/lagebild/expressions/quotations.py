@@ -46,6 +46,17 @@ def _marks(kind: str) -> re.Pattern[str]:
     return re.compile('[„“”"»«]' if kind == "double" else "[‚‘’'›‹]")
 
 
+def quotations_in(text: str) -> Iterator[Quotation]:
+    """Yield the quotations of a text, line by line."""
+    for line in _line().finditer(text):
+        yield from find_quotations(text, Span(*line.span()))
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    return re.compile(r"[^\n]+")
+
+
 def find_quotations(text: str, block: Span) -> list[Quotation]:
     """Return the quotations of a block in text order, without those inside others.
 

@@ -1,0 +1,159 @@
+"""How the words of a text are told to the network, and what is made of its answers; the trees are made by hand."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lagebild.language.attributions.decoding import Draft, chosen, draft_of
+from lagebild.language.attributions.features import SIZES, word_features
+from lagebild.language.attributions.network import Parts
+from lagebild.language.attributions.roles import KINDS, OTHERS, ROLES
+from lagebild.language.attributions.windows import DEPTHS, DISTANCES, PATHS, STEPS, Window, window_of
+from lagebild.language.attributions.words import TextWords, text_words
+from lagebild.model import Name, NameType, Sentence, Span, SpeechAct, StatementKind, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_TREE = [("Kim", 1, "nsubj"), ("sagte", None, "root"), (",", 4, "punct"), ("er", 4, "nsubj"), ("komme", 1, "ccomp")]
+
+
+def words_of(text: str, heads: Sequence[tuple[str, int | None, str]] = _TREE, *, language: str = "de") -> TextWords:
+    """Return the words of a text; each line of it is a sentence with the tree."""
+    sentences = []
+    for line in re.finditer(r"[^\n]+", text):
+        at = line.start()
+        words = []
+        for form, head, relation in heads:
+            at = text.index(form, at)
+            words.append(Word(Span(at, at + len(form)), form, form, "VERB", "Mood=Sub", head, relation))
+            at += len(form)
+        names = (Name(words[0].span, NameType.PERSON),)
+        sentences.append(Sentence(Span(*line.span()), tuple(words), names))
+    return text_words(text, sentences, language)
+
+
+def parts(roles: str, *, act: SpeechAct = SpeechAct.DENY, kind: StatementKind = StatementKind.INDIRECT) -> Parts:
+    """Return what a sure network says: c for a word of the cue, x of the content, s of the source."""
+    numbers = [".cxs".index(letter) for letter in roles]
+    return Parts(
+        np.eye(len(ROLES), dtype=np.float32)[numbers],
+        np.zeros((len(roles), len(OTHERS)), np.float32),
+        np.eye(len(SpeechAct), dtype=np.float32)[list(SpeechAct).index(act)],
+        np.eye(len(KINDS), dtype=np.float32)[KINDS.index(kind)],
+    )
+
+
+def draft(roles: str, text: str = "Kim sagte, er komme.", *, anchor: int = 1, probability: float = 0.9) -> Draft:
+    words = words_of(text)
+    made = draft_of(words, Window(anchor, 0, np.zeros((len(roles), 4), np.int64)), parts(roles), probability)
+    assert made is not None
+    return made
+
+
+def test_every_feature_is_smaller_than_its_size() -> None:
+    features = word_features(words_of("Kim sagte, er komme.\nKim sagte, „er komme“."))
+
+    assert features.shape == (10, len(SIZES))
+    assert (features < np.array(SIZES)).all()
+
+
+def test_the_words_between_quotation_marks_are_told_apart() -> None:
+    tree: list[tuple[str, None, str]] = [(form, None, "root") for form in ("„", "Ja", "“", ",", "sagte", "Kim")]
+
+    assert word_features(words_of("„Ja“, sagte Kim", tree))[:, 2].tolist() == [2, 1, 3, 0, 0, 0]
+
+
+def test_a_particle_makes_another_act_of_its_verb() -> None:
+    tree = [
+        ("Kim", 1, "nsubj"),
+        ("werfen", None, "root"),
+        ("Lee", 1, "obj"),
+        ("Betrug", 1, "obj"),
+        ("vor", 1, "compound:prt"),
+    ]
+
+    acts = word_features(words_of("Kim werfen Lee Betrug vor", tree))[:, 5]
+
+    assert acts[1] == list(SpeechAct).index(SpeechAct.ACCUSE) + 1
+
+
+def test_the_way_to_the_anchor_tells_the_branch_that_a_word_hangs_on() -> None:
+    window = window_of(words_of("Kim sagte, er komme."), anchor=1)
+
+    paths = window.relations[:, 0].tolist()
+    assert paths[2] == paths[3] == paths[4] != paths[0]
+    assert window.relations[:, 1].tolist() == [1, 0, 2, 2, 1]
+
+
+def test_a_window_has_the_sentences_around_and_no_more() -> None:
+    text = "\n".join(["Kim sagte, er komme."] * 9)
+
+    window = window_of(words_of(text), anchor=21)
+
+    assert (window.first, window.last) == (10, 40)
+    assert set(window.relations[:, 3].tolist()) == set(range(STEPS))
+
+
+@given(st.integers(0, 44))
+def test_all_that_is_told_of_a_window_is_smaller_than_its_size(anchor: int) -> None:
+    relations = window_of(words_of("\n".join(["Kim sagte, er komme."] * 9)), anchor).relations
+
+    assert (relations >= 0).all()
+    assert (relations < np.array([PATHS, DEPTHS, DISTANCES, STEPS])).all()
+
+
+def test_the_words_of_a_part_make_its_spans_without_the_marks_at_their_ends() -> None:
+    made = draft("scxxx").attribution
+
+    assert (made.source, made.cue, made.content) == (Span(0, 3), (Span(4, 9),), (Span(11, 19),))
+    assert (made.act, made.kind) == (SpeechAct.DENY, StatementKind.INDIRECT)
+
+
+def test_the_confidence_grows_with_what_the_network_is_sure_of() -> None:
+    confidences = [
+        draft(roles, probability=probability).attribution.confidence
+        for roles, probability in [(".c...", 0.5), ("sc...", 0.9), (".cxxx", 0.9), ("scxxx", 0.5), ("scxxx", 0.99)]
+    ]
+
+    assert confidences == sorted(confidences)
+    assert 0 <= confidences[0] < confidences[-1] < 1
+
+
+def test_a_piece_ends_with_its_line() -> None:
+    made = draft("scxxxxxxxx", "Kim sagte, er komme.\nKim sagte, er komme.").attribution
+
+    assert made.content == (Span(11, 19), Span(21, 40))
+
+
+def test_a_source_stands_in_one_place_where_the_network_is_surest() -> None:
+    assert draft("scxss").attribution.source == Span(11, 19)
+
+
+@pytest.mark.parametrize("roles", [".....", "s....", "..x.."])
+def test_an_anchor_with_neither_cue_nor_words_says_nothing(roles: str) -> None:
+    window = Window(1, 0, np.zeros((5, 4), np.int64))
+
+    assert draft_of(words_of("Kim sagte, er komme."), window, parts(roles), 0.9) is None
+
+
+def test_of_two_anchors_of_one_statement_the_surer_counts() -> None:
+    surer, other = draft("scxxx", probability=0.9), draft("scxxx", anchor=4, probability=0.6)
+
+    assert chosen([other, surer]) == [surer]
+
+
+def test_statements_with_different_words_stay_apart() -> None:
+    first, second = draft("sc.x."), draft("s...x", anchor=4)
+
+    assert chosen([second, first]) == [first, second]
+
+
+def test_what_the_network_is_not_sure_of_is_left_out() -> None:
+    assert chosen([draft(".c...", probability=0.5)]) == []

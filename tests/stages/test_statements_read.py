@@ -1,0 +1,138 @@
+"""Who says what in real sentences, with the models that ship."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import lagebild
+from lagebild.model import Article, Span, Statement, StatementKind
+
+
+def read(text: str, language: str = "de") -> Article:
+    return lagebild.read(text.encode(), kind="text", language=language, published="2024-06-18")
+
+
+def quotes(article: Article, spans: tuple[Span, ...]) -> list[str]:
+    return [span.of(article.text) for span in spans]
+
+
+def source_of(article: Article, statement: Statement) -> str | None:
+    return statement.source.span.of(article.text) if statement.source else None
+
+
+def told(text: str, language: str = "de") -> list[tuple[str, str | None, list[str], list[str]]]:
+    """Return act, source, cue and content of each statement."""
+    article = read(text, language)
+    return [
+        (str(one.act), source_of(article, one), quotes(article, one.cue), quotes(article, one.content))
+        for one in article.statements
+    ]
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    ["„Wir kommen bald“", '„Wir kommen bald"', '"Wir kommen bald"', "»Wir kommen bald«", "«Wir kommen bald»",
+     "“Wir kommen bald”", "‚Wir kommen bald‘", "'Wir kommen bald'", "„Wir kommen bald”", "›Wir kommen bald‹"],
+)  # fmt: skip
+def test_all_styles_of_quotation_marks_are_read(quoted: str) -> None:
+    article = read(f"{quoted}, sagte der Minister.")
+
+    (statement,) = article.statements
+    assert statement.kind is StatementKind.DIRECT
+    assert quotes(article, statement.content) == ["Wir kommen bald"]
+    assert source_of(article, statement) == "der Minister"
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "source", "cue", "content"),
+    [
+        ("Uschakow bestritt, dass die Vereinbarung aggressiv sei.", "deny", "Uschakow", ["bestritt"],
+         ["dass die Vereinbarung aggressiv sei"]),
+        ("Der Kreml teilte mit, dass er reise.", "state", "Der Kreml", ["teilte mit"], ["dass er reise"]),
+        ("Putin werde reisen, teilte der Kreml mit.", "state", "der Kreml", ["teilte", "mit"], ["Putin werde reisen"]),
+        ("Die Lage sei ernst, sagte Putin am Ende.", "state", "Putin", ["sagte"], ["Die Lage sei ernst"]),
+        ("Er bestätigte, dass die Vereinbarung gilt.", "confirm", "Er", ["bestätigte"], ["dass die Vereinbarung gilt"]),
+        ("Die Regierung kündigte an, Truppen zu schicken.", "plan", "Die Regierung", ["kündigte an"],
+         ["Truppen zu schicken"]),
+        ("Das Amt forderte, die Sanktionen aufzuheben.", "demand", "Das Amt", ["forderte"],
+         ["die Sanktionen aufzuheben"]),
+        ("Moskau drohte, das Gas abzudrehen.", "threaten", "Moskau", ["drohte"], ["das Gas abzudrehen"]),
+        ("Die Polizei fragte, wer das Auto fuhr.", "ask", "Die Polizei", ["fragte"], ["wer das Auto fuhr"]),
+        ("Der Kreml wies die Vorwürfe zurück.", "deny", "Der Kreml", ["wies", "zurück"], ["die Vorwürfe"]),
+        ("Laut CNN hat Putin gewonnen.", "state", "CNN", ["Laut"], ["hat Putin gewonnen"]),
+        ("Wie die Polizei mitteilte, starben drei Menschen.", "state", "die Polizei", ["mitteilte"],
+         ["starben drei Menschen"]),
+    ],
+)  # fmt: skip
+def test_german_speech_has_act_source_cue_and_content(
+    text: str, act: str, source: str, cue: list[str], content: list[str]
+) -> None:
+    assert told(text) == [(act, source, cue, content)]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "source", "cue", "content"),
+    [
+        ("Putin said that they were ready.", "state", "Putin", ["said"], ["that they were ready"]),
+        ("Three people died, police said.", "state", "police", ["said"], ["Three people died"]),
+        ("Ukraine vowed to fight on.", "promise", "Ukraine", ["vowed"], ["to fight on"]),
+        ("Moscow has threatened to cut the gas.", "threaten", "Moscow", ["threatened"], ["to cut the gas"]),
+        ("The talks went well, according to NATO.", "state", "NATO", ["according to"], ["The talks went well"]),
+        ("The minister denied the allegations.", "deny", "The minister", ["denied"], ["the allegations"]),
+    ],
+)  # fmt: skip
+def test_english_speech_has_act_source_cue_and_content(
+    text: str, act: str, source: str, cue: list[str], content: list[str]
+) -> None:
+    assert told(text, "en") == [(act, source, cue, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Film „Die unendliche Geschichte“ läuft wieder.",
+        "Das Auto hat 17\" Felgen und 19\" Reifen.",
+        "Sie lachten laut und lange.",
+        "Das Gericht wies die Klage ab.",
+    ],
+)  # fmt: skip
+def test_what_nobody_says_is_no_statement(text: str) -> None:
+    assert told(text) == []
+
+
+_PIECES = st.sampled_from(
+    ["„", "“", "”", '"', "»", "«", "‚", "‘", "’", "'", "Putin ", "sagte ", ", ", ": ", "dass ", "laut ", "teilte ",
+     "mit", ". ", "? ", "\n", "nach Angaben ", "der Polizei ", "said ", "that ", "according to ", "he ", "hat ",
+     "vorgeworfen", " zufolge", "wie ", "(", ")", " – ", "🙂", "\u202e", "sei ", "5. ", "and ", "und ", "hieß es"]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.one_of(st.text(max_size=200), st.lists(_PIECES, max_size=40).map("".join)), st.sampled_from(["de", "en"]))
+def test_every_piece_of_a_statement_lies_in_one_line_and_says_something(text: str, language: str) -> None:
+    article = read(f"{text}\nEnde.", language)
+
+    for statement in article.statements:
+        assert statement.content or statement.cue
+        source = (statement.source.span,) if statement.source else ()
+        for part in (*statement.content, *statement.cue, *source):
+            assert part.of(article.text).strip()
+            assert "\n" not in part.of(article.text)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(_PIECES, max_size=40).map("".join), st.sampled_from(["de", "en"]))
+def test_the_same_text_gives_the_same_statements(text: str, language: str) -> None:
+    first, second = (json.dumps(read(f"{text}\nEnde.", language).to_dict()) for _ in range(2))
+
+    assert first == second
+
+
+@pytest.mark.parametrize("text", ["„" * 5_000, "'a " * 3_000, "sagte, " * 3_000, '"sagte Putin" ' * 800])
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_endless_and_unbalanced_text_is_survived(text: str, language: str) -> None:
+    assert read(text, language).text == text
