@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -119,7 +120,7 @@ def test_the_words_of_a_part_make_its_spans_without_the_marks_at_their_ends() ->
 def test_the_confidence_grows_with_what_the_network_is_sure_of() -> None:
     confidences = [
         draft(roles, probability=probability).attribution.confidence
-        for roles, probability in [(".c...", 0.5), ("sc...", 0.9), (".cxxx", 0.9), ("scxxx", 0.5), ("scxxx", 0.99)]
+        for roles, probability in [(".cxxx", 0.3), (".cxxx", 0.9), ("scxxx", 0.5), ("scxxx", 0.99)]
     ]
 
     assert confidences == sorted(confidences)
@@ -133,14 +134,34 @@ def test_a_piece_ends_with_its_line() -> None:
 
 
 def test_a_source_stands_in_one_place_where_the_network_is_surest() -> None:
-    assert draft("scxss").attribution.source == Span(11, 19)
+    made = draft("scxxxss...", "Kim sagte, er komme.\nKim sagte, er komme.").attribution
+
+    assert made.source == Span(21, 30)
 
 
-@pytest.mark.parametrize("roles", [".....", "s....", "..x.."])
-def test_an_anchor_with_neither_cue_nor_words_says_nothing(roles: str) -> None:
+@pytest.mark.parametrize("roles", [".....", "sc...", "..x.."])
+def test_an_anchor_without_words_says_nothing(roles: str) -> None:
     window = Window(1, 0, np.zeros((5, 4), np.int64))
 
     assert draft_of(words_of("Kim sagte, er komme."), window, parts(roles), 0.9) is None
+
+
+def test_a_source_goes_on_to_its_noun() -> None:
+    tree = [
+        ("Der", 1, "det"),
+        ("Kapitän", 2, "nsubj"),
+        ("sagte", None, "root"),
+        ("er", 4, "nsubj"),
+        ("komme", 2, "ccomp"),
+    ]
+    words = words_of("Der Kapitän sagte, er komme.", tree)
+    first = words.words[0]
+    words = replace(words, words=(replace(first, upos="DET"), *words.words[1:]))
+
+    made = draft_of(words, Window(2, 0, np.zeros((5, 4), np.int64)), parts("sxcxx"), 0.9)
+
+    assert made is not None
+    assert (made.attribution.source, made.attribution.content) == (Span(0, 11), (Span(19, 27),))
 
 
 def test_of_two_anchors_of_one_statement_the_surer_counts() -> None:
@@ -156,4 +177,4 @@ def test_statements_with_different_words_stay_apart() -> None:
 
 
 def test_what_the_network_is_not_sure_of_is_left_out() -> None:
-    assert chosen([draft(".c...", probability=0.5)]) == []
+    assert chosen([draft(".cxxx", probability=0.3)]) == []

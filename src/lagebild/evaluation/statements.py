@@ -165,9 +165,14 @@ def _resolved(read: Iterable[tuple[Article, Sequence[_Pair]]]) -> float | None:
 
 
 def _is_described(article: Article, gold: GoldStatement) -> bool:
-    """Tell whether a source is one body or person, and is named by a pronoun or a role instead of its name."""
+    """Tell whether a source is one body or person with a name, and is a pronoun or a role without any name in it."""
+    entity = gold.entity or ""
     words = " ".join(span.of(article.text) for span in gold.source)
-    return _SEVERAL not in (gold.entity or "") and not _shared_words(words, gold.entity or "")
+    names = (name for sentence in (article.analysis.sentences if article.analysis else ()) for name in sentence.names)
+    has_name = bool(_shared_words(words, entity)) or any(
+        name.span.overlaps(span) for name in names for span in gold.source
+    )
+    return _SEVERAL not in entity and bool(_name_words(entity)) and not has_name
 
 
 def _is_resolved(article: Article, name: str, entity: str | None) -> bool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 ANCHOR = 0.2
 """A word may be an anchor from this probability on."""
-_KEPT = 0.3
+_KEPT = 0.35
 """A statement is kept from this confidence on; the best on a fold that was left out."""
 _CALIBRATION = (-6.55, 0.26, 4.85, 1.52)
 """Log odds that statement and source are right: a constant, and the weights of the anchor's log odds and of the mean
@@ -58,9 +58,9 @@ class Draft:
 
 
 def draft_of(words: TextWords, window: Window, parts: Parts, probability: float) -> Draft | None:
-    """Return what an anchor says, or ``None`` if it says nothing."""
+    """Return what an anchor says, or ``None`` if it says nothing, of nobody."""
     pieces = _pieces(words, window, parts)
-    if not pieces["cue"] and not pieces["content"]:
+    if not pieces["content"] and not (pieces["cue"] and pieces["about"]):
         return None
     spans = {name: tuple(_span(words, piece) for piece in ranges) for name, ranges in pieces.items()}
     first = {name: found[0] if found else None for name, found in spans.items()}
@@ -112,6 +112,7 @@ def _is_same(draft: Draft, surer: Draft) -> bool:
 def _pieces(words: TextWords, window: Window, parts: Parts) -> dict[str, list[range]]:
     likeliest = _filled(parts.roles.argmax(axis=1))
     _find_source(likeliest, parts)
+    _finish_source(words, window, likeliest)
     pieces = {role: list(_runs(words, window, likeliest == number)) for number, role in enumerate(ROLES) if role}
     pieces |= {part: list(_runs(words, window, parts.others[:, number] > _OTHER)) for number, part in enumerate(OTHERS)}
     if len(pieces["source"]) > 1:
@@ -146,6 +147,20 @@ def _find_source(likeliest: NDArray[np.int64], parts: Parts) -> None:
     while last + 1 < len(sure) and sure[last + 1] > _MAYBE / 2:
         last += 1
     likeliest[first : last + 1] = _SOURCE
+
+
+def _finish_source(words: TextWords, window: Window, likeliest: NDArray[np.int64]) -> None:
+    """Where the source ends with an article or adjective, give the part to the words up to their noun."""
+    ends = [at for at in range(len(likeliest) - 1) if likeliest[at] == _SOURCE != likeliest[at + 1]]
+    for end in ends:
+        head = words.heads[window.first + end] - window.first
+        if words.words[window.first + end].upos in _BEFORE_NOUNS and end < head <= end + _LONGEST_NOUN:
+            likeliest[end + 1 : head + 1] = _SOURCE
+
+
+_BEFORE_NOUNS = frozenset({"DET", "ADJ", "NUM"})
+_LONGEST_NOUN = 4
+"""Words from an article to its noun."""
 
 
 def _runs(words: TextWords, window: Window, chosen_words: NDArray[np.bool_]) -> Iterator[range]:
