@@ -202,6 +202,16 @@ def test_the_stage_says_what_it_needs_and_gives() -> None:
     assert STAGE.provides == {"statements"}
 
 
+@pytest.mark.parametrize("said_words", ["Wir kommen alle bald", "Der Zug fährt. „Wir kommen alle bald wieder“"])
+def test_direct_speech_is_what_stands_between_its_marks(said_words: str) -> None:
+    text = "Der Zug fährt. „Wir kommen alle bald wieder“, sagte Kim."
+    attribution = replace(said(text, said_words, source="Kim", cue=["sagte"]), kind=StatementKind.DIRECT)
+
+    (one,) = statements(text, attribution)
+
+    assert [piece.of(text) for piece in one.content] == ["Wir kommen alle bald wieder"]
+
+
 def test_who_rejects_an_accusation_denies() -> None:
     text = "Kim wies den Vorwurf zurück. Lee wies das Angebot zurück."
     article = attributed(

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import lagebild
-from lagebild.model import Article, Span, Statement, StatementKind
+from lagebild.model import Article, Span, SpeechAct, Statement, StatementKind
+
+SEED = Path(os.environ.get("LAGEBILD_SEED") or "no such file")
 
 
 def read(text: str, language: str = "de") -> Article:
@@ -136,3 +140,46 @@ def test_the_same_text_gives_the_same_statements(text: str, language: str) -> No
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_endless_and_unbalanced_text_is_survived(text: str, language: str) -> None:
     assert read(text, language).text == text
+
+
+@pytest.fixture(scope="module")
+def seed() -> Article:
+    if not SEED.is_file():
+        pytest.skip("LAGEBILD_SEED names no file")
+    return lagebild.read(SEED, kind="page-text", published="2024-06-18")
+
+
+def by_cue(article: Article, cue: str) -> Statement:
+    """Return the only statement with a cue."""
+    (one,) = (one for one in article.statements if quotes(article, one.cue) == [cue])
+    return one
+
+
+def test_the_seed_keeps_a_denial_and_what_is_said_instead_apart(seed: Article) -> None:
+    denial = by_cue(seed, "bestritt")
+    (instead,) = (one for one in seed.statements if one.found_by == "rule:instead")
+
+    assert denial.act is SpeechAct.DENY
+    assert "sondern" not in " ".join(quotes(seed, denial.content))
+    assert (instead.act, instead.source) == (SpeechAct.STATE, denial.source)
+
+
+def test_the_seed_resolves_the_pronoun_of_the_one_who_confirms(seed: Article) -> None:
+    confirmation = by_cue(seed, "bestätigte")
+
+    assert confirmation.act is SpeechAct.CONFIRM
+    assert confirmation.source is not None
+    assert [one.name for one in seed.entities if one.id == confirmation.source.entity] == ["Juri Uschakow"]
+
+
+def test_the_seed_has_both_the_speaker_and_the_paper_of_a_relayed_quotation(seed: Article) -> None:
+    relayed = [one for one in seed.statements if one.relayed_by and one.kind is StatementKind.DIRECT]
+
+    assert [(source_of(seed, one), one.relayed_by and seed.text[one.relayed_by.span.end - 5 : one.relayed_by.span.end])
+            for one in relayed] == [("Kim", "Blatt")]  # fmt: skip
+
+
+def test_the_seed_counts_what_is_said_twice_once(seed: Article) -> None:
+    contents = [quotes(seed, one.content) for one in seed.statements]
+
+    assert all(contents.count(content) == 1 for content in contents if content)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lagebild.expressions.quotations import quotations_in, words_of_quotation
-from lagebild.model import Span
+from lagebild.model import Span, StatementKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,12 +20,21 @@ _SHARE = 0.3
 
 
 def with_whole_quotations(attributions: Iterable[Attribution], text: str) -> list[Attribution]:
-    """Return the attributions; a piece that lies in a quotation and is a good part of it becomes all of it."""
+    """Return the attributions; a piece that lies in a quotation and is a good part of it becomes all of it.
+
+    Of direct speech a piece that holds quotations becomes these.
+    """
     quotations = list(_quotations(text))
-    return [
-        replace(one, content=tuple(dict.fromkeys(_whole(piece, quotations) for piece in one.content)))
-        for one in attributions
-    ]
+    return [replace(one, content=tuple(dict.fromkeys(_pieces(one, quotations)))) for one in attributions]
+
+
+def _pieces(one: Attribution, quotations: Sequence[Span]) -> Iterator[Span]:
+    for piece in one.content:
+        held = [quotation for quotation in quotations if piece.covers(quotation)]
+        if held and one.kind is StatementKind.DIRECT:
+            yield from held
+        else:
+            yield _whole(piece, quotations)
 
 
 def _whole(piece: Span, quotations: Sequence[Span]) -> Span:
