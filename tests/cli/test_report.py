@@ -142,6 +142,15 @@ def test_words_that_tell_who_speaks_are_one_speaker() -> None:
     ]
 
 
+def test_who_is_called_by_the_office_is_not_called_by_it_twice() -> None:
+    article = make_article("Der Sprecher kam.")
+    spokesman = Entity("e1", "Sprecher des Kreml", EntityKind.PERSON, roles=("Sprecher",))
+    shown = _shown(replace(article, entities=(spokesman,), statements=_said_by(Party(Span(0, 12), "e1"))), "de")
+
+    assert "  Sprecher des Kreml " in shown
+    assert "Kreml, Sprecher" not in shown
+
+
 def test_a_denial_is_shown_with_who_denies_and_where() -> None:
     text = "Uschakow bestritt, dass die Vereinbarung aggressiv sei."
     denial = Statement("s1", StatementKind.INDIRECT, SpeechAct.DENY, Party(Span(0, 8)), (Span(9, 17),), (Span(19, 54),))

@@ -175,10 +175,14 @@ def _notes(view: _View, statement: Statement) -> tuple[str, ...]:
 
 
 def _name(view: _View, party: Party | None) -> str | None:
-    """Return the fullest name of somebody with the first of their offices, or the words that name them."""
+    """Return the fullest name of somebody with the first of their offices, or the words that name them.
+
+    Who is called by the office, as "Sprecher des Kreml", is not called by it twice.
+    """
     if party is None:
         return None
     entity = view.entities.get(party.entity or "")
     if entity is None:
         return readable(party.span.of(view.article.text))
-    return ", ".join(readable(words) for words in (entity.name, *entity.roles[:1]))
+    offices = [role for role in entity.roles[:1] if role.lower() not in entity.name.lower()]
+    return ", ".join(readable(words) for words in (entity.name, *offices))
