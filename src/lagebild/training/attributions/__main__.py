@@ -32,7 +32,8 @@ _ENCODER = "default"
 @click.option("--into", type=click.Path(path_type=Path), default=SHIPPED, show_default=True)
 @click.option("--epochs", type=int, default=Settings().epochs, show_default=True)
 @click.option("--seed", type=int, default=0, show_default=True)
-def cli(fold: int | None, into: Path, epochs: int, seed: int) -> None:
+@click.option("--checkpoint", type=click.Path(path_type=Path), help="A file from which a stopped training goes on.")
+def cli(fold: int | None, into: Path, epochs: int, seed: int, checkpoint: Path | None) -> None:
     """Train the network."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", stream=sys.stderr)
     known = (text for text in texts_of(SHIPPED_GOLD) if not is_held_out(text.name))
@@ -40,7 +41,8 @@ def cli(fold: int | None, into: Path, epochs: int, seed: int) -> None:
     examples = examples_of(texts, EmbeddedAnalyzer(_ENCODER))
     settings = Settings(epochs=epochs, seed=seed)
     lower = Lower(network(SHIPPED, _ENCODER))
-    reader = train(examples, lower, Upper(SHIPPED / f"{_ENCODER}.onnx", SHARED_LAYERS), settings)
+    upper = Upper(SHIPPED / f"{_ENCODER}.onnx", SHARED_LAYERS)
+    reader = train(examples, lower, upper, settings, checkpoint=checkpoint)
     into.mkdir(exist_ok=True, parents=True)
     for name, data in files_of(reader, settings.shape).items():
         (into / name).write_bytes(data)

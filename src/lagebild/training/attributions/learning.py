@@ -1,4 +1,4 @@
-"""The training loop: deterministic, in batches of whole texts."""
+"""The training loop: deterministic, in batches of whole texts, with checkpoints from which it goes on."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from torch import nn
 from torch.nn import functional
 
 from lagebild.training.attributions.network import Shape, TextReader, WindowReader, stacked
+from lagebild.training.checkpoints import Checkpoints
 from lagebild.training.encoder.network import Linear
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from lagebild.training.attributions.examples import Example, Target
     from lagebild.training.attributions.states import Lower
@@ -63,8 +65,23 @@ class Reader(nn.Module):
         self.windows = WindowReader(shape)
 
 
-def train(examples: Sequence[Example], lower: Lower, upper: Upper, settings: Settings) -> Reader:
-    """Return a reader trained on examples; the same examples and settings give the same reader."""
+def train(
+    examples: Sequence[Example],
+    lower: Lower,
+    upper: Upper,
+    settings: Settings,
+    *,
+    checkpoint: Path | None = None,
+) -> Reader:
+    """Return a reader trained on examples; the same examples and settings give the same reader.
+
+    Args:
+        examples: The annotated texts.
+        lower: The shared layers of the encoder.
+        upper: The upper layers, which are trained.
+        settings: How to train.
+        checkpoint: Where the state is kept every few minutes; the run goes on from what stands there.
+    """
     torch.set_num_threads(1)  # the sums of two threads come in no fixed order
     torch.manual_seed(settings.seed)
     reader = Reader(upper, settings.shape)
@@ -75,8 +92,13 @@ def train(examples: Sequence[Example], lower: Lower, upper: Upper, settings: Set
         [{"params": list(upper.parameters()), "weight_decay": 0.01}, {"params": rest, "weight_decay": 0.02}]
     )
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rates, total_steps=len(plan), pct_start=0.1)
+    checkpoints = Checkpoints(checkpoint, reader, optimizer, schedule)
+    done = checkpoints.restore()
     reader.train()
     for step, batch in enumerate(plan):
+        if step < done:
+            continue
+        torch.manual_seed(settings.seed * _SEEDS + step)  # what is dropped depends on the step, not on the steps before
         _set_rounding(reader, step, round(settings.rounding_from * len(plan)))
         loss = _loss(reader, lower, batch)
         optimizer.zero_grad(set_to_none=True)
@@ -86,11 +108,14 @@ def train(examples: Sequence[Example], lower: Lower, upper: Upper, settings: Set
         schedule.step()
         if step % _LOG_STEPS == 0:
             _LOGGER.info("step %d of %d, loss %.2f", step, len(plan), loss.item())
+        checkpoints.keep(step + 1)
     reader.eval()
+    checkpoints.keep(len(plan), last=True)
     return reader
 
 
 _CLIP = 2.0
+_SEEDS = 1_000_003
 _OBSERVED_STEPS = 60
 _ROLES, _OTHERS, _KIND = 0.25, 0.1, 0.5
 """What each loss counts beside those of anchors and acts."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import torch
 
+from lagebild.training.checkpoints import Checkpoints
 from lagebild.training.encoder.batches import batches
 from lagebild.training.encoder.losses import loss_of
 from lagebild.training.encoder.network import Linear
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 _LOGGER = logging.getLogger(__name__)
 _WARM_UP = 0.08
 _CLIP = 2.0
-_CHECKPOINT_S = 240.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,9 @@ def learn(network: Network, encoding: Encoding, phase: Phase, *, checkpoint: Pat
     plan = _plan(encoding, phase)
     optimizer = _optimizer(network, phase)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _share(step, len(plan), phase.final_share))
-    done = _restored(network, optimizer, schedule, checkpoint)
-    saved, began = time.monotonic(), time.monotonic()
+    checkpoints = Checkpoints(checkpoint, network, optimizer, schedule)
+    done = checkpoints.restore()
+    began = time.monotonic()
     network.train()
     mean = 0.0
     for step, examples in enumerate(plan):
@@ -87,12 +88,9 @@ def learn(network: Network, encoding: Encoding, phase: Phase, *, checkpoint: Pat
         if step % _LOG_STEPS == 0:
             spent = time.monotonic() - began
             _LOGGER.info("%s: step %d of %d, loss %.3f, %.0f s", phase.name, step, len(plan), mean, spent)
-        if checkpoint is not None and time.monotonic() - saved > _CHECKPOINT_S:
-            _save(network, optimizer, schedule, checkpoint, step + 1)
-            saved = time.monotonic()
+        checkpoints.keep(step + 1)
     network.eval()
-    if checkpoint is not None:
-        _save(network, optimizer, schedule, checkpoint, len(plan))
+    checkpoints.keep(len(plan), last=True)
 
 
 _LOG_STEPS = 50
@@ -135,36 +133,3 @@ def _set_rounding(network: Network, step: int, begin: int) -> None:
 
 
 _OBSERVED_STEPS = 40
-
-
-def _save(
-    network: Network,
-    optimizer: torch.optim.Optimizer,
-    schedule: torch.optim.lr_scheduler.LRScheduler,
-    path: Path,
-    step: int,
-) -> None:
-    state = {
-        "network": network.state_dict(),
-        "optimizer": optimizer.state_dict(),
-        "schedule": schedule.state_dict(),
-        "step": step,
-    }
-    beside = path.with_suffix(".new")
-    torch.save(state, beside)
-    beside.replace(path)
-
-
-def _restored(
-    network: Network,
-    optimizer: torch.optim.Optimizer,
-    schedule: torch.optim.lr_scheduler.LRScheduler,
-    path: Path | None,
-) -> int:
-    if path is None or not path.exists():
-        return 0
-    state = torch.load(path, weights_only=True)
-    network.load_state_dict(state["network"])
-    optimizer.load_state_dict(state["optimizer"])
-    schedule.load_state_dict(state["schedule"])
-    return int(state["step"])
