@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+QUOTATIONS = "quotations"
+"""The group of a corpus of quotations, behind its language."""
+
 FOLDS = 5
 _HELD_OUT = 0
 
@@ -135,4 +138,4 @@ def _quotations(row: dict[str, Any], file: Path) -> GoldText:
         )
         for one in row["quotations"]
     )
-    return GoldText(row["name"], f"{language}.quotations", language, row["text"], statements)
+    return GoldText(row["name"], f"{language}.{QUOTATIONS}", language, row["text"], statements)

@@ -2,20 +2,23 @@
 
 A statement found and one of the gold are a pair where their contents (the cues, where there is no content) share half
 of their characters or more, one to one, the closest first. ``statement`` counts pairs, ``attribution`` those whose
-sources overlap too, ``content`` the characters of what is said, ``cue`` and ``source`` exact spans. ``act`` is the mean
-over the acts of the F1 of each, on pairs of statements; ``direct`` the attribution of direct speech alone. ``resolved``
-is the share of sources that are a pronoun or a role, in pairs with the same source, whose entity bears the name that
-the gold gives. Of the gold that ships only the texts are measured that nothing is trained on.
+sources overlap too, ``content`` the characters of what is said, ``cue`` and ``source`` exact spans. ``act`` is the
+mean over the acts of the F1 of each, on pairs of statements; ``direct`` the attribution of direct speech alone.
+``resolved`` is the share of sources that are a pronoun or a role, in pairs with the same source, whose entity bears
+the name that the gold gives. A corpus of quotations is compared in its own conventions
+(`lagebild.evaluation.quotations`). Of the gold that ships only the texts are measured that nothing is trained on.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lagebild.evaluation.gold_statements import is_held_out, texts_of
+from lagebild.evaluation.gold_statements import QUOTATIONS, is_held_out, texts_of
+from lagebild.evaluation.quotations import as_quotations
 from lagebild.evaluation.scores import Counts, counts_of
 from lagebild.evaluation.tasks import Case, Result, Task
 from lagebild.intake.pages import Hints, Page
@@ -32,7 +35,7 @@ if TYPE_CHECKING:
 SHIPPED_GOLD = Path(__file__).parent / "gold" / "statements"
 _CLOSE = 0.5
 
-_Read = tuple["GoldText", "Article"]
+_ReadText = tuple["GoldText", "Article"]
 _Pair = tuple["GoldStatement", "Statement"]
 
 
@@ -54,10 +57,17 @@ def measure_statements(path: Path, pipeline: Pipeline) -> Result:
     """
     texts = [gold for gold in texts_of(path) if path != SHIPPED_GOLD or is_held_out(gold.name)]
     articles = (read_text(Page(gold.name, gold.text), Hints(language=gold.language)) for gold in texts)
-    return score_statements([(gold, pipeline.run(one)) for gold, one in zip(texts, articles, strict=True)])
+    return score_statements([_read(gold, pipeline.run(one)) for gold, one in zip(texts, articles, strict=True)])
 
 
-def score_statements(read: Sequence[_Read]) -> Result:
+def _read(gold: GoldText, article: Article) -> _ReadText:
+    """Return a text and what was found in it, in the conventions of its gold."""
+    if gold.group.endswith(QUOTATIONS):
+        return gold, replace(article, statements=tuple(as_quotations(article)))
+    return gold, article
+
+
+def score_statements(read: Sequence[_ReadText]) -> Result:
     """Return the scores of texts and the articles with the statements that were found in them."""
     metrics: dict[str, float] = {}
     for group in sorted({gold.group for gold, _ in read}):
@@ -66,7 +76,7 @@ def score_statements(read: Sequence[_Read]) -> Result:
     return Result(metrics, tuple(_case(gold, article.statements) for gold, article in read))
 
 
-def _metrics(articles: Sequence[_Read]) -> dict[str, float]:
+def _metrics(articles: Sequence[_ReadText]) -> dict[str, float]:
     read = [(gold, article.statements) for gold, article in articles]
     pairs = [(gold, found, _pairs(gold.statements, found)) for gold, found in read]
     directs = [(_direct(gold.statements), [one for one in found if one.kind == "direct"]) for gold, found in read]

@@ -132,6 +132,10 @@ class Analysis:
     produced_by: str
     attributions: tuple[Attribution, ...] = ()
 
+    def sentence_of(self, span: Span) -> Sentence | None:
+        """Return the first sentence that a span reaches into, or ``None``."""
+        return next((sentence for sentence in self.sentences if sentence.span.overlaps(span)), None)
+
 
 class Analyzer(Protocol):
     """Reads the language of texts."""

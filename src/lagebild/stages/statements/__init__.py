@@ -97,11 +97,11 @@ def _time(attribution: Attribution, article: Article) -> str | None:
     """Return the only time in the sentence of the cue that is no part of what is said."""
     if not attribution.cue or article.analysis is None:
         return None
-    sentences = (one.span for one in article.analysis.sentences if one.span.overlaps(attribution.cue[0]))
-    around = next(sentences, None)
+    around = article.analysis.sentence_of(attribution.cue[0])
     if around is None:
         return None
-    times = [time.id for time in article.times if around.covers(time.span) and not _is_said(time.span, attribution)]
+    inside = (time for time in article.times if around.span.covers(time.span))
+    times = [time.id for time in inside if not _is_said(time.span, attribution)]
     return times[0] if len(times) == 1 else None
 
 

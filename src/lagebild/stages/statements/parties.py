@@ -24,7 +24,7 @@ class Parties:
     """
 
     def __init__(self, article: Article) -> None:
-        self._sentences = article.analysis.sentences if article.analysis else ()
+        self._analysis = article.analysis
         self._mentions: dict[int, Mention] = {}
         # Of mentions within each other the shorter is the surer: it is written last.
         for mention in sorted(article.mentions, key=lambda one: one.span.start - one.span.end):
@@ -35,7 +35,7 @@ class Parties:
         return None if span is None else Party(span, self._entity(span))
 
     def _entity(self, span: Span) -> str | None:
-        sentence = next((one for one in self._sentences if one.span.overlaps(span)), None)
+        sentence = self._analysis.sentence_of(span) if self._analysis else None
         if sentence is None:
             return None
         inside = [index for index, word in enumerate(sentence.words) if span.covers(word.span)]

@@ -11,19 +11,19 @@ from lagebild.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from lagebild.model import Article, Attribution, Sentence, Word
+    from lagebild.model import Analysis, Article, Attribution, Sentence, Word
 
 
 def with_relays(attributions: Iterable[Attribution], article: Article, language: str) -> list[Attribution]:
     """Return the attributions; one that nobody passes on yet has who is named behind "zitiert von" in its sentence."""
-    sentences = article.analysis.sentences if article.analysis else ()
-    return [_with_relay(one, sentences, language) for one in attributions]
+    analysis = article.analysis
+    return [_with_relay(one, analysis, language) for one in attributions] if analysis else list(attributions)
 
 
-def _with_relay(one: Attribution, sentences: tuple[Sentence, ...], language: str) -> Attribution:
+def _with_relay(one: Attribution, analysis: Analysis, language: str) -> Attribution:
     if one.relayed_by is not None or not one.cue:
         return one
-    sentence = next((sentence for sentence in sentences if sentence.span.overlaps(one.cue[0])), None)
+    sentence = analysis.sentence_of(one.cue[0])
     relays = _relays(sentence, one, language) if sentence else ()
     relay = next((span for span in relays if one.source is None or not span.overlaps(one.source)), None)
     return replace(one, relayed_by=relay)
