@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, TypeVar
+
+import tomli
 
 from lagebild.model import (
     Bound,
@@ -145,7 +146,7 @@ def wording(language: str) -> Wording:
     Raises:
         LagebildError: If the catalogue lacks a key.
     """
-    content = tomllib.loads((_CATALOGUES / f"{language}.toml").read_text(encoding="utf-8"))
+    content = tomli.loads((_CATALOGUES / f"{language}.toml").read_text(encoding="utf-8"))
     try:
         return _wording_of(language, content)
     except KeyError as error:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from lagebild.lexicon.entries import ADDABLE, problems
 from lagebild.lexicon.lexicons import Lexicon
@@ -48,10 +49,10 @@ def _content(path: Path, content: bytes) -> dict[str, Any]:
     if name not in ADDABLE:
         raise LexiconError(str(path), f"is no list that can be added to; name it one of {_FILE_NAMES}")
     try:
-        table = tomllib.loads(content.decode("utf-8-sig"))
+        table = tomli.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise LexiconError(str(path), "is not UTF-8; save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         raise LexiconError(str(path), f"is not TOML ({error}); correct that line") from error
     problem = next(problems(name, table), None)
     if problem is not None:

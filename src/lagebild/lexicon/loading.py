@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
+
+import tomli
 
 from lagebild.lexicon.lexicons import bound_lexicon
 from lagebild.model.errors import LexiconError
@@ -29,8 +30,8 @@ def load(name: str) -> dict[str, Any]:
         LexiconError: If the file is missing, is not TOML, or does not name its version, source and licence.
     """
     try:
-        content = tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
-    except (FileNotFoundError, tomllib.TOMLDecodeError) as error:
+        content = tomli.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
+    except (FileNotFoundError, tomli.TOMLDecodeError) as error:
         raise LexiconError(f"{name}.toml", f"cannot be loaded ({error}); reinstall lagebild") from error
     missing = {"version", "source", "licence"} - content.keys()
     if missing:
