@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Protocol, TypedDict
 
 import numpy as np
 
-from lagebild.language.sessions import session
 from lagebild.language.vocabulary import BEGIN, END, FILE, PAD, vocabulary
+from lagebild.sessions import session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

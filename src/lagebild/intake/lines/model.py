@@ -13,6 +13,7 @@ import numpy as np
 from lagebild.intake.lines.context import context_features
 from lagebild.intake.lines.markup import markup_features
 from lagebild.model import Role
+from lagebild.sessions import session
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,14 +70,7 @@ def role_probabilities(
 
 @cache
 def _session(name: str) -> InferenceSession:
-    from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415 - takes 0.2 s, once a process
-
-    options = SessionOptions()
-    # One thread gives the same sums in the same order on every machine, and a page takes milliseconds.
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return InferenceSession(_model_bytes(name), options, providers=["CPUExecutionProvider"])
+    return session(_model_bytes(name))
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from lagebild.language.sessions import session
+from lagebild.sessions import session
 
 if TYPE_CHECKING:
     from pathlib import Path
