@@ -17,7 +17,7 @@ from lagebild.model import LexiconError
 SHAPES = frozenset(
     "iso dotted slashed years clock dotted_day decade dotted_clock ordinal ordinal_figure meridiem o_clock number day"
     " hour hour_word year comma stop dash stroke line open close tick length weekday_part weekdays_part"
-    " unit_adjective attribute units_compound".split()
+    " unit_adjective attribute units_compound year_short year_ticked".split()
 )
 
 

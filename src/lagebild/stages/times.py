@@ -60,7 +60,8 @@ def placed(text: str, found: Sequence[FoundTime], published: date | None) -> lis
     """Return the expressions with those of the clock on their days."""
     days = _days_of_clocks(text, found)
     return [
-        one if one.clock is None else _on_day(one, day, found, published) for one, day in zip(found, days, strict=True)
+        one if one.clock is None else _on_day(text, one, day, found, published)
+        for one, day in zip(found, days, strict=True)
     ]
 
 
@@ -92,12 +93,16 @@ def _expression(name: str, found: FoundTime) -> TimeExpression:
     )
 
 
-def _on_day(clock: FoundTime, index: int | None, found: Sequence[FoundTime], published: date | None) -> FoundTime:
+def _on_day(
+    text: str, clock: FoundTime, index: int | None, found: Sequence[FoundTime], published: date | None
+) -> FoundTime:
     """Return a clock time on the day with that index, on the day of publication where there is none."""
     if index is not None and found[index].type is TimeType.SET:
         value = found[index].readings[0].value
         day = value if _WEEKDAY.fullmatch(value) else "XXXX-XX-XX"
         return replace(clock, readings=(TimeReading(f"{day}{clock.clock}", None, None),), anchor=_name(index))
+    if _EACH.search(text, max(0, clock.span.start - _EACH_CHARS), clock.span.start):
+        return replace(clock, readings=(TimeReading(f"XXXX-XX-XX{clock.clock}", None, None),))
     if index is not None:
         readings = tuple(_at(reading, clock.clock) for reading in found[index].readings)
     else:
@@ -106,12 +111,21 @@ def _on_day(clock: FoundTime, index: int | None, found: Sequence[FoundTime], pub
     return replace(clock, readings=readings, anchor="published" if index is None else _name(index))
 
 
+_EACH_CHARS = 30
+# "Jeweils ab 4 Uhr", "täglich von 10 bis 18 Uhr" are on no day in particular.
+_EACH = re.compile(r"\b(?:jeweils|täglich)(?: (?:um|ab|von|bis|zwischen|\d[\d.]*(?: Uhr)? (?:bis|und)))*\s+\Z")
 _WEEKDAY = re.compile(r"XXXX-WXX-[1-7]")
+
+
+_NIGHT, _NOON = "NI", "T12"
 
 
 def _at(day: TimeReading, clock: str | None) -> TimeReading:
     """Return a day narrowed to a time of the clock."""
-    plain, _, _ = day.value.partition("T")
+    plain, _, part = day.value.partition("T")
+    if part == _NIGHT and day.last is not None and clock is not None and clock < _NOON:
+        # Behind "in der Nacht auf Sonntag", "gegen 3 Uhr" is on Sunday.
+        return TimeReading(f"{day.last.isoformat()}{clock}", day.last, day.last)
     if plain.startswith("P") and day.begin is not None:
         plain = day.begin.isoformat()
     return TimeReading(f"{plain}{clock}", day.begin, day.last)
@@ -150,8 +164,20 @@ def _nearest_before(text: str, found: Sequence[FoundTime]) -> Iterator[int | Non
 def _nearest_behind(text: str, found: Sequence[FoundTime]) -> Iterator[int | None]:
     for index, one in enumerate(found):
         following = index + 1
-        is_day = following < len(found) and found[following].grain == "D"
-        yield following if is_day and _same_sentence(text, one, found[following]) else None
+        is_day = following < len(found) and _is_told_behind(text, one, found[following], index)
+        yield following if is_day else None
+
+
+def _is_told_behind(text: str, one: FoundTime, day: FoundTime, index: int) -> bool:
+    """Tell whether a clock can be on a day behind it: one of its clause, and not counted from a time before."""
+    between = text[one.span.end : day.span.start]
+    counted = day.told is not None and day.told < index and "," in between
+    return day.grain == "D" and not counted and _same_sentence(text, one, day) and not _NEXT_CLAUSE.search(between)
+
+
+_NEXT_CLAUSE = re.compile(
+    r", (?:denn|weil|da|dass|daß|während|als|bevor|ehe|nachdem|sodass|wo|aber|because|while|when) "
+)
 
 
 def _same_sentence(text: str, first: FoundTime, second: FoundTime) -> bool:

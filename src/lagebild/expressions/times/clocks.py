@@ -12,7 +12,7 @@ from lagebild.expressions.times import feasts, weekdays
 from lagebild.expressions.times.clock_figures import at_clock, clock_of
 from lagebild.expressions.times.relative import day_word, moved
 from lagebild.expressions.times.scene import FoundTime, Scene, dated, relative, span_of, unresolved
-from lagebild.model import TimeModifier, TimeType
+from lagebild.model import TimeModifier, TimeReading, TimeType
 
 if TYPE_CHECKING:
     from lagebild.expressions.times.rules import Match
@@ -51,7 +51,7 @@ def daypart(match: Match, scene: Scene) -> FoundTime | None:
     """Read a part of the day; which day, the text around it decides."""
     part = str(match.get("daypart") or match.get("daypart_adverb"))
     mod = match.get("daypart_edge")
-    if match.get("same") is not None and (index := scene.last_told("D")) is not None:
+    if _is_of_day_told(match, scene) and (index := scene.last_told("D")) is not None:
         begin = scene.found[index].readings[0].begin
         found = dated(match, "D", day_reading(begin) if begin else None, anchor="told")
         return replace(weekdays.in_part_of_day(found, part), told=index)
@@ -64,7 +64,34 @@ def daypart(match: Match, scene: Scene) -> FoundTime | None:
         return weekdays.in_part_of_day(found, part)
     if match.get("daypart_adverb") is not None and _comes_again(match, scene):
         return FoundTime(span_of(match), TimeType.SET, "S", (unresolved(f"XXXX-XX-XX{part}"),))
+    if _is_night_before(match, scene, part):
+        eve = moved(scene.published, "D", -1)
+        night = TimeReading(f"{eve.isoformat()}{part}", eve, scene.published) if eve else None
+        return replace(relative(match, "D", night), type=TimeType.TIME)
     return FoundTime(span_of(match), TimeType.TIME, "T", clock=part, mod=TimeModifier(str(mod)) if mod else None)
+
+
+def _is_night_before(match: Match, scene: Scene, part: str) -> bool:
+    """Tell whether "in der Nacht" is the one before the publication: it is over, and the paragraph tells of no day."""
+    if part != "TNI" or scene.language != "de" or match.get("the") is None or scene.published is None:
+        return False
+    index = scene.last_told("D")
+    tells_day = index is not None and "\n" not in scene.text[scene.found[index].span.end : match.start]
+    return not tells_day and scene.direction(span_of(match)) is Direction.PAST
+
+
+def _is_of_day_told(match: Match, scene: Scene) -> bool:
+    """Tell whether a part of the day is that of the day told: "am selben Abend", "an diesem Abend" behind a day."""
+    if match.get("same") is not None or match.get("that") is not None:
+        return True
+    index = scene.last_told("D") if scene.language == "de" and match.get("shift") == 0 else None
+    if index is None:
+        return False
+    between = scene.text[scene.found[index].span.end : match.start]
+    return "\n" not in between and len(between) <= _SAME_STORY_CHARS
+
+
+_SAME_STORY_CHARS = 300
 
 
 def _comes_again(match: Match, scene: Scene) -> bool:

@@ -39,6 +39,14 @@ def _full(year: int) -> int:
     return _SECOND_CENTURY + year if year < _CENTURY // 2 else _SECOND_CENTURY - _CENTURY + year
 
 
+def year_in_full(short: int, published: date | None) -> int:
+    """Return the year of "Mai 68", "’14": one up to that of publication."""
+    return _full(short) - (_CENTURY if published and _full(short) > published.year + _NEAR_YEARS else 0)
+
+
+_NEAR_YEARS = 10
+
+
 def dotted(match: Match, _scene: Scene) -> FoundTime | None:
     """Read "18.06.2024" and "18.06.24"."""
     day, month, year = match.figures("dotted")
@@ -73,6 +81,8 @@ def year_of(match: Match, scene: Scene) -> int | None:
     written = match.number("year")
     if written is not None:
         return written
+    if (short := match.number("year_short")) is not None:
+        return year_in_full(short, scene.published)
     by = match.number("year_word")
     if by is None and names_year_shift(match):
         told = str(match.get("told_word") or "")

@@ -20,6 +20,7 @@ from lagebild.expressions.times import (
     weekdays,
     years,
 )
+from lagebild.expressions.times.agreement import agreed
 from lagebild.expressions.times.grammar import Grammar
 from lagebild.expressions.times.rules import Match, Rule, rules_of
 from lagebild.expressions.times.scene import FoundTime, Scene
@@ -128,7 +129,7 @@ def find_times(
         if found is not None:
             scene.found.append(_modified(found, match))
             reached = match.end
-    return scene.found
+    return agreed(scene.found, published)
 
 
 def _is_daily(tokens: Sequence[Token], language: str | None) -> bool:

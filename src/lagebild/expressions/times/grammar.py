@@ -9,14 +9,19 @@ from typing import TYPE_CHECKING
 from lagebild.expressions.directions import Direction, cue_direction, direction_at
 from lagebild.expressions.surroundings import word_before
 from lagebild.expressions.times.predicates import (
+    follows,
+    has_happened,
+    is_finite,
+    is_participle,
     is_past,
     is_present,
     is_to_come,
+    names_the_day,
     participles_above,
     predicates_above,
     verbs_of,
 )
-from lagebild.expressions.times.words import tense_words
+from lagebild.expressions.times.words import nouns_with_cases, tense_words
 from lagebild.model import NameType
 
 if TYPE_CHECKING:
@@ -24,6 +29,7 @@ if TYPE_CHECKING:
 
 _PREDICATES = frozenset({"VERB", "AUX"})
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_NEXT_NOUN = re.compile(r"[ \u00a0](?:[a-zäöüß-]+e[mnrs]? )?([A-ZÄÖÜ][^\W\d_]+)")
 _PRESENT_PARTICIPLE = re.compile(r"end(?:e[mnrs]?)?\Z")
 _RANGES = frozenset({"bis", "auf", "an", "ab"})
 _NAMED = frozenset({NameType.PERSON, NameType.ORGANIZATION})
@@ -75,13 +81,32 @@ class Grammar:
         participle = next(participles_above(sentence, index), None)
         if participle is not None:
             return self._of_participle(participle)
-        predicates = list(predicates_above(sentence, index))
-        tenses = (self._tense(sentence, predicate) for predicate in predicates)
-        surely = next((tense for tense in tenses if tense is not None), None)
-        # A main verb in the present speaks of days to come more often than not.
-        if surely is None and predicates and is_present(sentence, predicates[0], self._language):
-            return Direction.FUTURE
-        return surely
+        if names_the_day(sentence, index) or has_happened(
+            sentence, index, nouns_with_cases("happened", self._language)
+        ):
+            return Direction.PAST
+        return Direction.FUTURE if self._is_limit(span, sentence, index) else self._of_predicates(sentence, index)
+
+    def _of_predicates(self, sentence: Sentence, index: int) -> Direction | None:
+        """Return where the nearest predicate above a word points that has a tense."""
+        for predicate in predicates_above(sentence, index):
+            if (tense := self._tense(sentence, predicate)) is not None:
+                return tense
+            # A main verb in the present speaks of days to come more often than not, but for what it comes after.
+            if is_present(sentence, predicate, self._language):
+                return Direction.PAST if follows(sentence, index, self._words.after) else Direction.FUTURE
+        return None
+
+    def _is_limit(self, span: Span, sentence: Sentence, index: int) -> bool:
+        """Tell whether something is put on a day, or is so until or from it on: "ist bis Freitag geschlossen"."""
+        predicate = next(predicates_above(sentence, index), None)
+        before = word_before(self._text, span.start).lower()
+        if predicate is not None and before in self._words.onto:
+            return sentence.words[predicate].form.lower() in self._words.planned
+        if predicate is None or before not in self._words.until:
+            return False
+        verbs = verbs_of(sentence, predicate)
+        return any(is_finite(verb) for verb in verbs) and not any(is_past(verb, self._language) for verb in verbs)
 
     def _of_participle(self, form: str) -> Direction:
         """Return where an attribute made of a verb points: "die am Montag tagende", "der im Mai verabschiedete"."""
@@ -97,6 +122,11 @@ class Grammar:
             name.type in _NAMED and name.span.overlaps(span) and _longer(name.span, span) for name in sentence.names
         )
 
+    def is_no_noun(self, span: Span) -> bool:
+        """Tell whether a word was read and is neither a noun nor a name."""
+        placed = self._placed(span)
+        return placed is not None and placed[0].words[placed[1]].upos not in {"NOUN", "PROPN"}
+
     def is_counted(self, span: Span) -> bool:
         """Tell whether the number at a span counts a noun behind it."""
         placed = self._placed(span)
@@ -109,14 +139,25 @@ class Grammar:
         return sentence.words[index + 1].feature("Number") != "Sing"
 
     def is_adverb(self, span: Span) -> bool:
-        """Tell whether a word modifies a verb; ``False`` where no tree was read."""
+        """Tell whether a word modifies a verb, or stands for a time: "wie früher"; ``False`` where no tree was read."""
         placed = self._placed(span)
+        if placed is not None and word_before(self._text, span.start) in self._words.of_past:
+            return _NEXT_WORD.match(self._text, span.end) is None
         return placed is not None and placed[0].words[placed[1]].upos == "ADV"
 
     def describes_noun(self, span: Span) -> bool:
         """Tell whether it stands with "von" behind a noun: "die Welt von morgen"."""
         before = word_before(self._text, span.start)
         return before in self._words.of_day and self._follows_noun(span, before)
+
+    def is_of_nowadays(self, span: Span) -> bool:
+        """Tell whether an adjective of today describes what is not on one day: "die heutige Jugend"."""
+        noun = _NEXT_NOUN.match(self._text, span.end)
+        return (
+            noun is not None
+            and bool(self._words.today)
+            and not noun[1].lower().endswith(nouns_with_cases("today", self._language))
+        )
 
     def is_nowadays(self, span: Span, *, is_daily: bool) -> bool:
         """Tell whether "heute" means the present.
@@ -125,10 +166,12 @@ class Grammar:
             span: The word.
             is_daily: Whether the text is written for its day.
         """
-        if self._text[span.start - 1 : span.start] == "(" or self.is_lasting(span):
+        if self._text[span.start - 1 : span.start] == "(":
             return True
-        if is_daily or self._begins_range(span) or word_before(self._text, span.start).lower() in self._words.until:
+        if self._begins_range(span) or word_before(self._text, span.start).lower() in self._words.until:
             return False
+        if is_daily or self.is_lasting(span):
+            return self.is_lasting(span)
         placed = self._placed(span)
         if placed is None or direction_at(self._text, span.start, span.end, self._language) is not None:
             return False
@@ -181,7 +224,7 @@ class Grammar:
             return Direction.PAST
         if any(cue_direction(verb.form, self._language) is Direction.FUTURE for verb in verbs):
             return Direction.FUTURE
-        participle = word.feature("VerbForm") == "Part" and word.upos in _PREDICATES
+        participle = is_participle(word) and word.upos in _PREDICATES
         if participle and any(verb.lemma in self._words.perfect for verb in verbs[1:]):
             return Direction.PAST
         return None

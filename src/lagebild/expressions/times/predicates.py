@@ -17,14 +17,41 @@ _PREDICATES = frozenset({"VERB", "AUX"})
 _HELPERS = frozenset({"aux", "aux:pass", "cop"})
 
 
+def is_finite(verb: Word) -> bool:
+    """Tell whether a verb is no infinitive and no participle; German participles have a tense and no mood."""
+    return verb.feature("VerbForm") not in _NOT_FINITE and bool(verb.feature("Mood") or verb.feature("VerbForm"))
+
+
+def is_participle(verb: Word) -> bool:
+    """Tell whether a verb is a participle."""
+    return verb.feature("VerbForm") == "Part" or (verb.feature("Tense") == "Past" and not is_finite(verb))
+
+
+_NOT_FINITE = frozenset({"Inf", "Part", "Ger"})
+_AUXILIARIES = frozenset({"haben", "sein", "werden"})
+
+
 def is_past(verb: Word, language: str) -> bool:
-    """Tell whether the form of a verb is one of the past."""
-    if verb.feature("Tense") == "Past" and verb.feature("VerbForm") == "Fin":
-        return True
-    return verb.upos in _PREDICATES and cue_direction(verb.form, language) is Direction.PAST
+    """Tell whether the form of a verb is one of the past: by its ending where it is regular, else by what was read."""
+    by_ending = cue_direction(verb.form, language) is Direction.PAST and verb.upos in _PREDICATES
+    if language == "de" and verb.lemma not in _AUXILIARIES:
+        stem = verb.lemma.removesuffix("n").removesuffix("e")
+        # "Bestreiten" and "antreten" end like a past.
+        if verb.form == verb.lemma or verb.form in {f"{stem}e", f"{stem}t", f"{stem}et"}:
+            return False
+        if verb.form.startswith(f"{stem}t") or verb.form.startswith(f"{stem}et"):
+            return by_ending
+        if by_ending and not verb.form.endswith(_PAST_ENDINGS) and not is_participle(verb):
+            return True
+        by_ending = by_ending and not is_participle(verb) and verb.feature("Tense") != "Pres"
+    is_read = is_finite(verb) and verb.feature("Tense") == "Past" and verb.feature("Mood") != "Sub"
+    return is_read or by_ending
 
 
-_PARTICIPLE = re.compile(r"end(?:e[mnrs]?)?\Z")
+# Those of regular verbs; all others are listed word by word, and none of them is a present.
+_PAST_ENDINGS = ("te", "ten")
+
+
 _PARTICIPLE = re.compile(r"(?:\w+end|\w*ge\w+(?:t|en)|\w+iert|\w*(?:be|ver|ent|er|zer|miss)\w{2,}(?:t|en))e[mnrs]?")
 
 
@@ -76,14 +103,50 @@ def predicates_above(sentence: Sentence, index: int) -> Iterator[int]:
         at = word.head
 
 
+def names_the_day(sentence: Sentence, index: int) -> bool:
+    """Tell whether a weekday is what is told of the day: "Es ist Dienstag" begins a story, and it is over."""
+    children = [word for word in sentence.words if word.head == index]
+    told = any(word.relation == "cop" and word.feature("Tense") == "Pres" for word in children)
+    return told and any(word.relation == "nsubj" and word.form.lower() == "es" for word in children)
+
+
+def has_happened(sentence: Sentence, index: int, nouns: tuple[str, ...]) -> bool:
+    """Tell whether a word is the attribute of something that is spoken of when it is over: "der Unfall am Montag"."""
+    noun = _described(sentence, index)
+    return noun is not None and noun.form.lower().endswith(nouns)
+
+
+def follows(sentence: Sentence, index: int, prepositions: frozenset[str]) -> bool:
+    """Tell whether a word is the attribute of what something comes after: "nach dem Spiel am Samstag"."""
+    noun = _described(sentence, index)
+    return noun is not None and any(
+        word.relation == "case" and word.form.lower() in prepositions
+        for word in sentence.words
+        if word.head is not None and sentence.words[word.head] is noun
+    )
+
+
+def _described(sentence: Sentence, index: int) -> Word | None:
+    """Return the noun of which a word is an attribute."""
+    word = sentence.words[index]
+    if word.relation != "nmod" or word.head is None:
+        return None
+    return sentence.words[word.head]
+
+
 def is_present(sentence: Sentence, predicate: int, language: str) -> bool:
-    """Tell whether a predicate is a main verb, or a copula with its noun, in the present."""
+    """Tell whether a predicate is a main verb, a copula with its noun, or one with its modal in the present."""
     verb = sentence.words[predicate]
+    modals = [word for word in verbs_of(sentence, predicate) if word.lemma in _MODALS]
+    if modals:
+        return all(word.feature("Tense") == "Pres" for word in modals)
     if verb.upos != "VERB":
         copula = [word for word in sentence.words if word.head == predicate and word.relation == "cop"]
         return bool(copula) and not any(is_past(word, language) for word in copula)
-    finite = verb.feature("VerbForm") not in {"Inf", "Part", "Ger"} and verb.feature("Tense") != "Past"
-    return finite and not is_past(verb, language)
+    return is_finite(verb) and verb.feature("Tense") != "Past" and not is_past(verb, language)
+
+
+_MODALS = frozenset({"müssen", "können", "dürfen", "bleiben"})
 
 
 def _is_attribute(word: Word) -> bool:

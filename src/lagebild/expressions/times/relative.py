@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lagebild.expressions.calendar import period_reading, shifted
 from lagebild.expressions.directions import Direction, direction_at
 from lagebild.expressions.surroundings import starts_sentence, word_before
+from lagebild.expressions.times.days import year_of
 from lagebild.expressions.times.lengths import duration, length_of
 from lagebild.expressions.times.scene import FoundTime, Scene, dated, relative, span_of, unresolved
 from lagebild.expressions.times.seasons import part_of_year
@@ -87,7 +88,8 @@ def _era(match: Match, scene: Scene, away: int) -> str | None:
     """Return the reference of "heute" as nowadays, of "von morgen" behind a noun; ``None`` where a day is meant."""
     span = span_of(match)
     if match.get("day_word") is None:
-        return None
+        alone = match.rule.pattern == "day_adjective"
+        return _ERAS[0] if alone and away == 0 and scene.grammar.is_of_nowadays(span) else None
     if away in _ERAS and scene.grammar.describes_noun(span):
         return _ERAS[away]
     nowadays = away == 0 and scene.grammar.is_nowadays(span, is_daily=scene.is_daily)
@@ -152,11 +154,12 @@ def unit_edge(match: Match, scene: Scene) -> FoundTime | None:
     unit, _, edge = str(match.get("unit_edge")).partition("-")
     by = match.get("shift")
     day = moved(scene.published, unit, int(by) if isinstance(by, int) else 0)
-    if isinstance(year := match.get("year"), int):
+    written = match.get("year") is not None or match.get("year_short") is not None
+    if written and (year := year_of(match, scene)) is not None:
         if unit != "Y":
             return None
         day = date(year, 1, 1)
-    anchor = "text" if match.get("year") is not None else "published"
+    anchor = "text" if written else "published"
     return replace(dated(match, unit, unit_reading(day, unit), anchor=anchor), mod=TimeModifier(edge))
 
 

@@ -96,6 +96,17 @@ class Scene:
         is_past = begin.year <= self.published.year - _LONG_PAST_YEARS
         return index if is_past and self.direction(span) is Direction.PAST else None
 
+    def main_line(self, index: int) -> int:
+        """Return the index of the time that the story has reached: not that of a look back ("am Tag zuvor")."""
+        told = self.found[index].told
+        while told is not None and self._is_before(index, told):
+            index, told = told, self.found[told].told
+        return index
+
+    def _is_before(self, index: int, other: int) -> bool:
+        begin, after = self.found[index].readings[0].begin, self.found[other].readings[0].begin
+        return begin is not None and after is not None and begin < after
+
     def range_begun(self, start: int) -> date | None:
         """Return the first day of "Montag bis Freitag", where the second one stands at an offset."""
         before = self.found[-1] if self.found else None

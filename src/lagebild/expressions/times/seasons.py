@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from lagebild.expressions.calendar import shifted
+from lagebild.expressions.directions import Direction
 from lagebild.expressions.times.days import year_of
 from lagebild.expressions.times.scene import FoundTime, Scene, chosen, dated, relative, span_of, unresolved
+from lagebild.expressions.times.sentences import in_one_sentence
 from lagebild.model import TimeReading
 
 if TYPE_CHECKING:
@@ -30,17 +33,37 @@ def season(match: Match, scene: Scene) -> FoundTime | None:
     name = str(match.get("season") or match.get("fall"))
     if match.get("fall") is not None and match.get("year") is None and scene.text.startswith(" of ", match.end):
         return None
-    written = match.number("year") or next(iter(match.figures("years")), None)
-    if written is not None:
-        return dated(match, "SE", season_reading(written, name))
+    written = next(iter(match.figures("years")), None)
+    if written is not None or match.get("year") is not None or match.get("year_short") is not None:
+        number = written if written is not None else year_of(match, scene)
+        return dated(match, "SE", season_reading(number, name)) if number is not None else None
     if scene.published is None:
         return dated(match, "SE", unresolved(f"XXXX-{name}"))
+    return _gone_on(match, scene, name) or relative(match, "SE", *_from_now(match, scene, name, scene.published))
+
+
+def _from_now(match: Match, scene: Scene, name: str, published: date) -> tuple[TimeReading, ...]:
     shift = match.number("shift")
     if (number := year_of(match, scene)) is not None:
-        return relative(match, "SE", season_reading(number, name))
-    if shift is None:
-        return relative(match, "SE", *_beside(match, scene, name, scene.published))
-    return relative(match, "SE", _shifted(scene.published, name, shift))
+        return (season_reading(number, name),)
+    return _beside(match, scene, name, published) if shift is None else (_shifted(published, name, shift),)
+
+
+def _gone_on(match: Match, scene: Scene, name: str) -> FoundTime | None:
+    """Read "im Herbst" as the first one after a date long past that was told right before."""
+    says = any(match.get(word) is not None for word in ("shift", "year_word", "told_word"))
+    index = None if says else scene.told_past(span_of(match))
+    begin = scene.found[index].readings[0].begin if index is not None else None
+    if begin is None:
+        return None
+    known = [season_reading(begin.year + by, name) for by in (0, 1)]
+    following = next(one for one in known if _lasts(one, begin))
+    return replace(dated(match, "SE", following, anchor="told"), told=index)
+
+
+def _lasts(season: TimeReading, begin: date) -> bool:
+    """Tell whether a season is not over on a day."""
+    return season.last is not None and season.last >= begin
 
 
 def _neighbours(published: date, name: str) -> tuple[TimeReading, TimeReading]:
@@ -86,12 +109,39 @@ def quarter(match: Match, scene: Scene) -> FoundTime | None:
         return relative(match, "Q", part_of_year(moved.year, kind, (moved.month - 1) // months + 1) if moved else None)
     if not 1 <= ordinal <= _MONTHS_A_YEAR // months:
         return None
-    if number is None and published is None:
-        return dated(match, "Q", unresolved(f"XXXX-{kind}{ordinal}"))
     if number is not None:
         return dated(match, "Q", part_of_year(number, kind, ordinal))
-    assert published is not None
-    return relative(match, "Q", part_of_year(published.year, kind, ordinal))
+    return _part_gone_on(match, scene, kind, ordinal) or _part_from_now(match, scene, kind, ordinal)
+
+
+def _part_gone_on(match: Match, scene: Scene, kind: str, ordinal: int) -> FoundTime | None:
+    """Read "im zweiten Halbjahr" in the year that its sentence has told: "im ersten Halbjahr 2014 …"."""
+    index = scene.last_told("Q", "Y")
+    begin = scene.found[index].readings[0].begin if index is not None else None
+    if index is None or begin is None or scene.found[index].anchor == "published":
+        return None
+    if not in_one_sentence(scene.text, scene.found[index].span.end, match.start):
+        return None
+    return replace(dated(match, "Q", part_of_year(begin.year, kind, ordinal), anchor="told"), told=index)
+
+
+def _part_from_now(match: Match, scene: Scene, kind: str, ordinal: int) -> FoundTime:
+    if scene.published is None:
+        return dated(match, "Q", unresolved(f"XXXX-{kind}{ordinal}"))
+    return relative(match, "Q", _beside_part(match, scene, scene.published, kind, ordinal))
+
+
+def _beside_part(match: Match, scene: Scene, published: date, kind: str, ordinal: int) -> TimeReading:
+    """Return the part of the year of publication, or of the one beside it where the tense rules that out."""
+    part = part_of_year(published.year, kind, ordinal)
+    direction = scene.direction(span_of(match))
+    assert part.begin is not None
+    assert part.last is not None
+    if direction is Direction.PAST and part.begin > published:
+        return part_of_year(published.year - 1, kind, ordinal)
+    if direction is Direction.FUTURE and part.last < published:
+        return part_of_year(published.year + 1, kind, ordinal)
+    return part
 
 
 def part_of_year(number: int, kind: str, ordinal: int) -> TimeReading:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from lagebild.expressions.numbers import number_at, number_words
-from lagebild.expressions.surroundings import starts_sentence
+from lagebild.expressions.surroundings import starts_sentence, word_before
 from lagebild.expressions.times.words import no_lengths, vocabulary
 from lagebild.lexicon import alternation
 
@@ -40,6 +40,7 @@ _SHAPES = {
         r"(?P<dotted>\d{1,2}\.[ \u00a0]?\d{1,2}\.[ \u00a0]?(?:[12]\d{3}|\d\d))(?!\w|\.\d)",
         r"(?P<slashed>\d{1,2}/\d{1,2}/(?:[12]\d{3}|\d\d))(?![\w/])",
         r"(?P<years>[12]\d{3}[/–-](?:[12]\d)?\d\d)(?![\w/–-])",
+        r"(?P<year_ticked>['’`´]\d\d)(?![\w'’])",
         r"(?P<clock>\d{1,2}:[0-5]\d)(?=[ap]m\b|(?![\w:]|[.,]\d))",
     ),
     "de": (
@@ -166,13 +167,18 @@ class _Reader:
             return Token(start, end, _NOTHING)
         if kind == "years" and not _follow(written):
             end, written, kind = start + 4, written[:4], "figures"
+        if kind == "ordinal" and self._language == "de" and _is_short_year(self._text, start, written):
+            return Token(start, end - 1, {"year_short": int(written[:-1])})
         if kind != "figures":
             return Token(start, end, _shape(kind, written))
         number = number_at(self._text, start, self._language or "en", after_dash=True)
         if number is None:
             return Token(start, end, _figure(written) if _plain(self._text, end) else _NOTHING)
         plain = number.end == end and _plain(self._text, end)
-        return Token(start, number.end, {**_counted(number.value), **(_figure(written) if plain else {})})
+        classes = {**_counted(number.value), **(_figure(written) if plain else {})}
+        if plain and len(written) == 2 and int(written) >= _FIRST_SHORT and not _THING.match(self._text, end):  # noqa: PLR2004
+            classes["year_short"] = int(written)
+        return Token(start, number.end, classes)
 
 
 @lru_cache(maxsize=50_000)
@@ -197,6 +203,20 @@ def _phrase(parts: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(_SPACES.join(map(re.escape, parts)) + r"(?!\w)", re.IGNORECASE)
 
 
+# "Mai 68", but "Mai 68 Tote": figures of an hour, a day or a minute are none of a year.
+_FIRST_SHORT = 60
+_THING = re.compile(r"\s?(?:[%€$°]|[A-ZÄÖÜ]|\d|[–-]\s?\d|(?:bis|und|oder) \d)")
+_BEFORE_SHORT = frozenset({"month", "season", "edge", "year_noun", "unit_edge"})
+
+
+def _is_short_year(text: str, start: int, written: str) -> bool:
+    """Tell whether a sentence ends behind figures that are a year and no ordinal: "im Sommer 96."."""
+    if int(written[:-1]) < _FIRST_SHORT or not _ENDS.match(text, start + len(written)):
+        return False
+    return bool(_BEFORE_SHORT & vocabulary("de").lowered.get(word_before(text, start).lower(), _NOTHING).keys())
+
+
+_ENDS = re.compile(r"\s*\Z|\s+[A-ZÄÖÜ\"„»“]")
 _SHORTEST_COMPOUND = 6
 _AND_A_HALF = "einhalb"
 _NOTHING: Mapping[str, object] = {}
@@ -263,10 +283,12 @@ def _shape(kind: str, written: str) -> Mapping[str, object]:
         return {"iso": written}
     if kind == "ordinal":
         return {"ordinal": parts[0], "ordinal_figure": parts[0], **({"day": parts[0]} if parts[0] <= _LAST_DAY else {})}
-    if kind in {"clock", "dotted_clock"}:
-        return {kind: parts[:2]} if parts[0] <= _LAST_HOUR else {}
+    if kind in {"clock", "dotted_clock"} and parts[0] > _LAST_HOUR:
+        return {}
+    if kind == "year_ticked":
+        return {"year_short": parts[0], "year_ticked": parts[0]}
     if kind == "decade":
-        return {"decade": _decade(parts[0])}
+        return {"decade_noun" if written.endswith("ern") else "decade": _decade(parts[0])}
     return {kind: parts}
 
 

@@ -22,12 +22,7 @@ def told(match: Match, scene: Scene) -> FoundTime | None:
     """Read "Vorjahr", "Folgetag" from the last time told that has such a period, else from the publication."""
     name = str(match.get("told_word"))
     unit, by = name[0], int(name[1:])
-    if len(name) > 1 and unit == "M" and abs(by) > 1:
-        return relative(match, "M", unit_reading(moved(scene.published, "M", by), "M"))
-    near = (
-        unit == "D" or by > 0 or (unit in {"M", "Q"} and scene.found and match.start - scene.found[-1].span.end < _NEAR)
-    )
-    index = scene.last_told(*_FINER.get(unit, ("D",))) if near else None
+    index = _counted_from(match, scene, unit, by)
     if index is not None:
         day = scene.found[index].readings[0].begin
         return replace(dated(match, unit, unit_reading(moved(day, unit, by), unit), anchor="told"), told=index)
@@ -36,10 +31,23 @@ def told(match: Match, scene: Scene) -> FoundTime | None:
     return relative(match, unit, unit_reading(moved(scene.published, unit, by), unit))
 
 
+def _counted_from(match: Match, scene: Scene, unit: str, by: int) -> int | None:
+    """Return the index of the time told that "Vortag", "Folgejahr", "Vorjahresmonat" is counted from."""
+    if unit == "D" or by > 0:
+        index = scene.last_told(*_FINER[unit])
+        return scene.main_line(index) if by < 0 and index is not None else index
+    index = scene.last_told(unit)
+    if index is None or match.start - scene.found[index].span.end > _NEAR:
+        return None
+    # "Gegenüber dem Vorjahr" is counted from the year of publication but where the text has just told another.
+    return index if unit != "Y" or scene.found[index].anchor == "text" else None
+
+
 _FINER = {
     "D": ("D", "WE"),
     "W": ("W", "D"),
     "M": ("M", "D"),
+    "Q": ("Q", "M", "D"),
     "Y": ("Y", "M", "D", "SE"),
     "DE": ("Y", "M", "D"),
     "CE": ("Y",),
@@ -66,6 +74,8 @@ def told_shift(match: Match, scene: Scene) -> FoundTime | None:
     index = scene.last_told(*_FINER.get(unit, ("D",)))
     if index is None:
         return dated(match, grain, unresolved(UNKNOWN.get(grain, "XXXX")))
+    if unit == "D" and sign < 0:
+        index = scene.main_line(index)
     day = counted_from(scene.found[index].readings[0].begin, unit, sign, amount)
     return replace(dated(match, grain, unit_reading(day, grain), anchor="told"), told=index)
 

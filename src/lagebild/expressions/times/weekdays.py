@@ -11,8 +11,8 @@ from lagebild.expressions.surroundings import word_before
 from lagebild.expressions.times.days import date_named, weekday_number
 from lagebild.expressions.times.scene import FoundTime, Scene, chosen, dated, relative, span_of, unresolved
 from lagebild.expressions.times.sentences import in_one_sentence
-from lagebild.expressions.times.words import words_before_weekdays
-from lagebild.model import TimeReading, TimeType
+from lagebild.expressions.times.words import numbers_of, words_before_weekdays
+from lagebild.model import Span, TimeReading, TimeType
 
 if TYPE_CHECKING:
     from lagebild.expressions.times.rules import Match
@@ -29,11 +29,22 @@ def weekday(match: Match, scene: Scene) -> FoundTime | None:
         part = pair[1]
     if number is None:
         return None
+    if match.get("that") is not None and (told := _day_told(match, scene, number)) is not None:
+        return in_part_of_day(told, str(part)) if part else told
     shift = match.number("shift")
     found = (
         _shifted_weekday(match, scene, number, shift) if shift is not None else _weekday_beside(match, scene, number)
     )
     return in_part_of_day(found, str(part)) if part else found
+
+
+def _day_told(match: Match, scene: Scene, number: int) -> FoundTime | None:
+    """Return the last such weekday told: "jener Freitag"."""
+    for index in range(len(scene.found) - 1, -1, -1):
+        day = scene.found[index].day
+        if day is not None and scene.found[index].grain == "D" and day.isoweekday() == number:
+            return replace(dated(match, "D", day_reading(day), anchor="told"), told=index)
+    return None
 
 
 def _names_a_person(match: Match, scene: Scene) -> bool:
@@ -43,6 +54,8 @@ def _names_a_person(match: Match, scene: Scene) -> bool:
     if not scene.text[match.start : match.end].isalpha() or scene.text[match.start : match.end].isupper():
         return False
     before = word_before(scene.text, match.start)
+    if before and scene.grammar.is_no_noun(Span(match.start - 1 - len(before), match.start - 1)):
+        return False
     return before[:1].isupper() and not before.isupper() and before.lower() not in words_before_weekdays(scene.language)
 
 
@@ -50,8 +63,8 @@ def _weekday_beside(match: Match, scene: Scene, number: int) -> FoundTime:
     published = scene.published
     if published is None:
         return dated(match, "D", unresolved(f"XXXX-WXX-{number}"))
-    if (explained := _explained(match, scene, number)) is not None:
-        return explained
+    if (told := _explained(match, scene, number) or _beside_date(match, scene, number)) is not None:
+        return told
     if (monday := _week_told(match, scene)) is not None:
         return relative(match, "D", day_reading(monday + timedelta(days=number - 1)))
     if (first := scene.range_begun(match.start)) is not None:
@@ -62,9 +75,11 @@ def _weekday_beside(match: Match, scene: Scene, number: int) -> FoundTime:
         direction = scene.direction(span_of(match))
         other = shifted(published, "D", 7 if direction is not None and direction.value > 0 else -7)
         return relative(match, "D", day_reading(published), day_reading(other) if other else None)
-    readings = chosen(
-        day_reading(before), day_reading(after), scene.direction(span_of(match)), day_reading(before), ratio=1
-    )
+    # "Beginn: Freitag, 20 Uhr" announces what is to come.
+    is_announced = any(match.get(name) is not None for name in ("hour", "clock", "dotted_clock"))
+    nearer = day_reading(after if is_announced and scene.language == "de" else before)
+    direction = scene.direction(span_of(match))
+    readings = chosen(day_reading(before), day_reading(after), direction, nearer, ratio=1)
     return relative(match, "D", *readings)
 
 
@@ -83,6 +98,27 @@ def _week_told(match: Match, scene: Scene) -> date | None:
     if earlier is None or earlier.grain != "W" or not in_one_sentence(scene.text, earlier.span.end, match.start):
         return None
     return earlier.readings[0].begin if earlier.readings else None
+
+
+def _beside_date(match: Match, scene: Scene, number: int) -> FoundTime | None:
+    """Read "am Samstag" behind "am Freitag, 6. März" as the day behind it, where that one is far away."""
+    before = scene.found[-1] if scene.found else None
+    if before is None or before.day is None or scene.published is None:
+        return None
+    words = before.span.of(scene.text).lower().replace(",", " ").split()
+    goes_on = words[0] in numbers_of("weekday", scene.language) and (before.anchor == "told" or len(words) > 1)
+    away = (before.day - scene.published).days
+    is_far = abs(away) > _DAYS_A_WEEK and "\n" not in scene.text[before.span.end : match.start]
+    direction = scene.direction(span_of(match))
+    if not goes_on or not is_far or (direction is not None and direction.value * away < 0):
+        return None
+    day = shifted(before.day, "D", (number - before.day.isoweekday()) % _DAYS_A_WEEK)
+    if day is None:
+        return None
+    return replace(dated(match, "D", day_reading(day), anchor="told"), told=len(scene.found) - 1)
+
+
+_DAYS_A_WEEK = 7
 
 
 _APPOSED = frozenset({" (", ", "})
@@ -114,7 +150,11 @@ def _shifted_weekday(match: Match, scene: Scene, number: int, by: int) -> FoundT
 def _this_weekday(match: Match, scene: Scene, number: int) -> FoundTime:
     published = scene.published
     assert published is not None
-    day = shifted(published, "D", number - published.isoweekday())
+    away = number - published.isoweekday()
+    direction = scene.direction(span_of(match))
+    if direction is not None and away * direction.value < 0:
+        away += 7 * direction.value
+    day = shifted(published, "D", away)
     return relative(match, "D", day_reading(day) if day else None)
 
 

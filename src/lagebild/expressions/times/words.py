@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -170,6 +170,12 @@ class TenseWords:
         states: Lemmas of verbs whose present tells a state: "leben", "gelten".
         events: Lemmas of verbs whose present tells what happens on the day: "spielen", "beginnen".
         still: Adverbs that make a state of any verb: "noch".
+        after: Prepositions of what has been when something is: "nach".
+        happened: Endings of nouns, in lower case, for what is spoken of when it is over: "Unfall".
+        onto: Prepositions of the day that something is put on: "auf".
+        planned: Participles, in lower case, of what is put on a day: "verschoben".
+        of_past: Words behind which "früher" stands for the past: "wie früher".
+        today: Endings of nouns, in lower case, for what is on one day: "Sitzung"; "heutig" before others is nowadays.
     """
 
     perfect: frozenset[str]
@@ -180,13 +186,27 @@ class TenseWords:
     states: frozenset[str]
     events: frozenset[str]
     still: frozenset[str]
+    after: frozenset[str]
+    happened: frozenset[str]
+    onto: frozenset[str]
+    planned: frozenset[str]
+    of_past: frozenset[str]
+    today: frozenset[str]
 
 
 @cache
 def tense_words(language: str) -> TenseWords:
     """Return the verbs of a language that tell where a clause points."""
-    names = ("perfect", "since", "of", "of_day", "until", "states", "events", "still")
+    names = tuple(field.name for field in fields(TenseWords))
     return TenseWords(*(listed("tense", name, language) for name in names))
+
+
+@cache
+def nouns_with_cases(name: str, language: str) -> tuple[str, ...]:
+    """Return one of the lists of nouns of `TenseWords`, in lower case, with the endings of their cases."""
+    return tuple(
+        f"{noun}{case}" for noun in listed("tense", name, language) for case in ("", "s", "es", "n", "en", "e")
+    )
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lagebild.expressions.calendar import month_reading, period_reading, year_reading
 from lagebild.expressions.surroundings import word_before
 from lagebild.expressions.times import seasons
-from lagebild.expressions.times.days import month_of, names_year_shift, year_of
+from lagebild.expressions.times.days import month_of, names_year_shift, year_in_full, year_of
 from lagebild.expressions.times.scene import NEAR, FoundTime, Scene, chosen, dated, relative, span_of, unresolved
 from lagebild.expressions.times.words import (
     counts,
@@ -49,7 +49,10 @@ def month(match: Match, scene: Scene) -> FoundTime | None:
 
 
 def _names_its_year(match: Match) -> bool:
-    return match.get("year") is not None or match.get("year_word") is not None or names_year_shift(match)
+    return any(match.get(name) is not None for name in _NAMED_YEARS) or names_year_shift(match)
+
+
+_NAMED_YEARS = ("year", "year_short", "year_word")
 
 
 def _month_told(match: Match, scene: Scene, number: int) -> FoundTime | None:
@@ -145,6 +148,10 @@ def calendar_week(match: Match, scene: Scene) -> FoundTime | None:
 def year(match: Match, scene: Scene) -> FoundTime | None:
     """Read a year in figures."""
     number = match.number("year")
+    if (short := match.number("year_short")) is not None:
+        # "Mitte 60" tells an age.
+        is_age = match.get("year_noun") is None and match.get("year_ticked") is None and not short % 10
+        return None if is_age else dated(match, "Y", year_reading(year_in_full(short, scene.published)))
     if number is None and match.get("year_noun") is not None:
         number = match.number("number")
         following = _NEXT_WORD.match(scene.text, match.end)
