@@ -60,7 +60,7 @@ class Statement:
         kind: How the words are reported.
         act: The speech act.
         source: Who says it, or ``None`` where nobody is named.
-        cue: Where the saying is named, in pieces for "teilte … mit"; empty if it is not.
+        cue: Where the saying is named, verbs with their auxiliaries, in pieces for "teilte … mit"; empty if it is not.
         content: Where the words stand.
         addressee: To whom it is said, or ``None``.
         relayed_by: Who passes it on, or ``None``.
