@@ -44,15 +44,14 @@ def attributing_analyzer_named(name: str | None) -> Analyzer:
     Raises:
         LanguageError: If there is none of that name, or its package or model is not installed.
     """
-    analyzer = analyzer_named(name)
-    kind, _, model = (name or DEFAULT).partition(":")
     from lagebild.language.attributed import AttributedAnalyzer  # noqa: PLC0415 - takes time to import
     from lagebild.language.embedded import ATTRIBUTED_SIZES, EmbeddedAnalyzer  # noqa: PLC0415 - the same
 
+    kind, _, model = (name or DEFAULT).partition(":")
     size = model or "default"
     if kind == "embedded" and size in ATTRIBUTED_SIZES:
         return EmbeddedAnalyzer(size, attributions=True)
-    return AttributedAnalyzer(analyzer)
+    return AttributedAnalyzer(analyzer_named(name))
 
 
 def _embedded(model: str) -> Analyzer | None:

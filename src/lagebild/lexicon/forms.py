@@ -26,6 +26,16 @@ def forms_by_key(name: str, table: str, language: str) -> Mapping[str, tuple[str
 
 
 @per_lexicon
+def keys_by_form(name: str, table: str, language: str) -> Mapping[str, str]:
+    """Return the key of each form of such a table; of two keys with the same form the later one counts.
+
+    Raises:
+        LexiconError: If the word list cannot be loaded.
+    """
+    return {form: key for key, forms in forms_by_key(name, table, language).items() for form in forms}
+
+
+@per_lexicon
 def words_of(name: str, table: str, language: str) -> frozenset[str]:
     """Return the words of a table for one language, set apart by white space; none for a language it lacks.
 

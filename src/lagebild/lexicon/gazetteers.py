@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lagebild.lexicon.forms import base_form, forms_by_key, inflected, lines_of
+from lagebild.lexicon.forms import base_form, forms_by_key, inflected, keys_by_form, lines_of
 from lagebild.lexicon.lexicons import per_lexicon
 from lagebild.lexicon.loading import layers
 from lagebild.model import EntityKind
@@ -55,14 +55,13 @@ def gazetteer(language: str) -> Mapping[str, Named | None]:
     return names
 
 
-@per_lexicon
 def country_of_adjective(language: str) -> Mapping[str, str]:
     """Return the country by adjective: English ones as they stand, German ones as stems in lower case.
 
     Raises:
         LexiconError: If the word list cannot be loaded.
     """
-    return {form: code for code, forms in forms_by_key("countries", "adjectives", language).items() for form in forms}
+    return keys_by_form("countries", "adjectives", language)
 
 
 @per_lexicon

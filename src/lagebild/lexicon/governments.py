@@ -5,31 +5,29 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lagebild.lexicon.forms import forms_by_key, words_of
+from lagebild.lexicon.forms import keys_by_form, words_of
 from lagebild.lexicon.speech_verbs import speech_verbs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@cache
 def country_of_capital(language: str) -> Mapping[str, str]:
     """Return the ISO 3166-1 alpha-3 code by the name of a capital that may stand for its government.
 
     Raises:
         LexiconError: If the word list cannot be loaded.
     """
-    return {name: code for code, names in forms_by_key("governments", "capitals", language).items() for name in names}
+    return keys_by_form("governments", "capitals", language)
 
 
-@cache
 def country_of_house(language: str) -> Mapping[str, str]:
     """Return the ISO 3166-1 alpha-3 code by the name of a house that stands for its government, as in the gazetteer.
 
     Raises:
         LexiconError: If the word list cannot be loaded.
     """
-    return {name: code for code, names in forms_by_key("governments", "houses", language).items() for name in names}
+    return keys_by_form("governments", "houses", language)
 
 
 @cache

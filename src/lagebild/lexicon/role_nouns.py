@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from lagebild.lexicon.forms import forms_by_key, words_of
+from lagebild.lexicon.forms import keys_by_form, words_of
 from lagebild.lexicon.lexicons import per_lexicon
 from lagebild.lexicon.loading import load
 from lagebild.lexicon.titles import titles
@@ -226,11 +226,10 @@ def pair_nouns(language: str) -> frozenset[str]:
     return frozenset(map(_head, words_of("role_nouns", "pairs", language)))
 
 
-@cache
 def country_of_inhabitant(language: str) -> Mapping[str, str]:
     """Return the country by the word for one of its people.
 
     Raises:
         LexiconError: If the word list cannot be loaded.
     """
-    return {form: code for code, forms in forms_by_key("countries", "inhabitants", language).items() for form in forms}
+    return keys_by_form("countries", "inhabitants", language)
