@@ -113,6 +113,20 @@ def test_a_pronoun_is_resolved_if_its_entity_bears_the_name_of_the_gold(
     assert metrics["de.articles.resolved"] == resolved
 
 
+@pytest.mark.parametrize(
+    ("named", "resolved"),
+    [("Bundesgerichtes", 1.0), ("Bundesgerichts", 1.0), ("Bundesgerichtshof", 0.0), ("Bundesgerichtess", 0.0)],
+)
+def test_a_genitive_is_the_same_name(gold: GoldText, named: str, resolved: float) -> None:
+    known = replace(gold, statements=(replace(gold.statements[0], entity="Bundesgericht"), gold.statements[1]))
+    one = replace(found("Er", "sagte", "der Zug komme", SpeechAct.STATE), source=Party(place("Er"), "e1"))
+    body = Entity("e1", named, EntityKind.ORGANIZATION)
+
+    metrics = score_statements([(known, article(one, entities=(body,)))]).metrics
+
+    assert metrics["de.articles.resolved"] == resolved
+
+
 def test_nobody_is_resolved_where_the_gold_names_nobody(gold: GoldText) -> None:
     one = found("Er", "sagte", "der Zug komme", SpeechAct.STATE)
 

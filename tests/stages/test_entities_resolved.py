@@ -295,3 +295,63 @@ def test_mentions_stand_in_text_order_without_overlaps(read: Read) -> None:
 
     spans = [mention.span for mention in article.mentions]
     assert all(first.end <= second.start for first, second in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "noun"),
+    [
+        # The country or the city of the one who speaks.
+        (
+            "Verbandschef Lars Ohlendorf trat am Montag zurück. „Ich habe genug“, sagte der Berliner.",
+            "de",
+            "Lars Ohlendorf",
+            "der Berliner",
+        ),
+        (
+            'Federation president Marc Dubois opened the meeting. "We are ready," the Belgian said.',
+            "en",
+            "Marc Dubois",
+            "the Belgian",
+        ),
+        # A trade that stood beside the name.
+        (
+            "The vicar, the Rev Thomas Alder, opened the box. On Monday the vicar said it was empty.",
+            "en",
+            "Thomas Alder",
+            "the vicar",
+        ),
+        # The first part of a compound.
+        (
+            "Der neue Trainer kommt zum VfL Bochum. Das gab die Vereinsführung am Montag bekannt.",
+            "de",
+            "VfL Bochum",
+            "die Vereinsführung",
+        ),
+        (
+            "Die UNO schickt Helfer in die Stadt. Laut UNO-Angaben starben dort 60 Menschen.",
+            "de",
+            "Vereinte Nationen",
+            "UNO-Angaben",
+        ),
+        # The party of the office that stood behind the name.
+        (
+            "Streit. Es sprach Ralf Kern, Geschäftsführer der SPD-Landtagsfraktion. Der SPD-Politiker war dagegen.",
+            "de",
+            "Ralf Kern",
+            "Der SPD-Politiker",
+        ),
+    ],
+)
+def test_a_noun_tells_who_is_meant(read: Read, text: str, language: str, name: str, noun: str) -> None:
+    assert any(noun in quote for quote in quotes_of(read(text, language), name, MentionForm.NOUN))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Council chairman Peter Marlow met the managers. The management had lied to everybody, he said.",
+        "Peter Marlow opened an inquiry. The agency's chief, he said, must appear.",
+    ],
+)
+def test_who_tells_something_is_nobody_of_whom_it_is_told(read: Read, text: str) -> None:
+    assert quotes_of(read(text, "en"), "Peter Marlow") == ["Peter Marlow", "he"]

@@ -183,3 +183,44 @@ def test_the_seed_counts_what_is_said_twice_once(seed: Article) -> None:
     contents = [quotes(seed, one.content) for one in seed.statements]
 
     assert all(contents.count(content) == 1 for content in contents if content)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "source", "entity"),
+    [
+        # A document stands for who made it, where the text says so.
+        ("Eine Studie der Universität Bremen wurde am Montag bekannt. Laut der Studie fehlen 300 Lehrer.", "de",
+         "der Studie", "Universität Bremen"),
+        ("The World Bank presented a study on Monday. The study says that poverty is growing.", "en",
+         "The study", "World Bank"),
+        ("Das Landgericht Bremen verurteilte den Mann. In dem Urteil heißt es, dass er gelogen habe.", "de",
+         "Urteil", "Landgericht Bremen"),
+        ("Die Stiftung Warentest prüft die Vorwürfe. In einer Mitteilung heißt es, dass alle Geräte sicher seien.",
+         "de", "einer Mitteilung", "Stiftung Warentest"),
+        ("The Kremlin criticised the plan. The report says that taxes must fall.", "en", "The report", None),
+        # Somebody unnamed speaks for a body.
+        ("Siemens schließt ein Werk. Ein Sprecher sagte, dass die Arbeiter bleiben.", "de", "Ein Sprecher", "Siemens"),
+        ("Siemens closed the plant. Its chairman said that the workers would stay.", "en", "Its chairman", "Siemens"),
+        ("Die Taliban griffen am Montag an. Ein Talibansprecher erklärte, dass die Angriffe weitergehen.", "de",
+         "Ein Talibansprecher", "Taliban"),
+        ("Angela Merkel came to Paris. A spokeswoman said that the talks would go on.", "en", "A spokeswoman", None),
+        # "Man" is the body that acts.
+        ("Der Hersteller Siemens baut ein neues Werk. Man habe sich dazu entschlossen, weil die Nachfrage steige.",
+         "de", "Man", "Siemens"),
+        # A view belongs to whom it is of.
+        ("Angela Merkel will mit allen sprechen. Laut ihren Aussagen schließt sie keine Partei aus.", "de",
+         "ihren Aussagen", "Angela Merkel"),
+        # The name behind an office counts, not whom the office serves.
+        ("The report was wrong, Interior Minister Paula Hartog said on Monday.", "en",
+         "Interior Minister Paula Hartog", "Paula Hartog"),
+        ('"I am sorry," Facebook co-founder Mark Zuckerberg said on Monday.', "en",
+         "Facebook co-founder Mark Zuckerberg", "Mark Zuckerberg"),
+    ],
+)  # fmt: skip
+def test_a_source_is_who_stands_behind_it(text: str, language: str, source: str, entity: str | None) -> None:
+    article = read(text, language)
+
+    names = {one.id: one.name for one in article.entities}
+    found = {source_of(article, one): one.source.entity for one in article.statements if one.source}
+    assert source in found
+    assert names.get(found[source] or "") == entity

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 SHIPPED_GOLD = Path(__file__).parent / "gold" / "statements"
 _CLOSE = 0.5
+_GENITIVE_ENDINGS = frozenset({"", "s", "es"})
+"""Of German: "Gerichtes" and "Gericht" are the same word of a name."""
 
 _ReadText = tuple["GoldText", "Article"]
 _Pair = tuple["GoldStatement", "Statement"]
@@ -191,12 +193,18 @@ def _is_resolved(article: Article, name: str, entity: str | None) -> bool:
 
 
 def _shared_words(one: str, other: str) -> set[str]:
-    """Return the words that two names share, without genitive endings."""
-    return _name_words(one) & _name_words(other)
+    """Return the words of a name that another has too, be it as a genitive."""
+    others = _name_words(other)
+    return {word for word in _name_words(one) if any(_is_same_word(word, another) for another in others)}
 
 
 def _name_words(name: str) -> set[str]:
-    return {word.rstrip("s") for word in name.split() if word[:1].isupper()}
+    return {word for word in name.split() if word[:1].isupper()}
+
+
+def _is_same_word(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return longer.startswith(shorter) and longer.removeprefix(shorter) in _GENITIVE_ENDINGS
 
 
 _SEVERAL = " | "

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lagebild.stages.entities.noun_phrases import NounPhrase
     from lagebild.stages.entities.pronouns import Pronoun
     from lagebild.stages.entities.referents import Referent
-    from lagebild.stages.entities.salience import Memory
+    from lagebild.stages.entities.salience import Memory, Trace
     from lagebild.stages.entities.scenes import Scene
 
 _LEAST_OF_PRONOUN = 8.0
@@ -25,8 +25,11 @@ _QUOTED_OUTSIDE = 0.5
 """Share of the salience that a mention in a quotation has outside of it."""
 _WHO_REPORTS = 1.6
 """Who reports, where a pronoun is the subject of what is reported: "the envoy answered that he would"."""
+_TOLD = 0.1
+"""Share of the salience that a mention in what is told has for who tells it: "the bank would wait, he said"."""
 _SURE_FIT = 0.5
 _LAST_SENTENCES = 1
+_TOLD_CLAUSES = frozenset({"ccomp", "parataxis"})
 
 
 def meant_by_role(phrase: NounPhrase, scene: Scene, memory: Memory, *, least: float, owner: object) -> Referent | None:
@@ -40,7 +43,7 @@ def meant_by_role(phrase: NounPhrase, scene: Scene, memory: Memory, *, least: fl
         owner: The key of whom it serves, who is somebody else.
     """
     best, best_rank = None, (0.0, 0.0)
-    for referent in memory.of_kind(kind_of(phrase)):
+    for referent in _candidates(phrase, memory):
         role = fit_of_role(phrase, referent, scene.language) if referent.key != owner else 0.0
         if not role or role < least:
             continue
@@ -54,19 +57,44 @@ def meant_by_role(phrase: NounPhrase, scene: Scene, memory: Memory, *, least: fl
     return best
 
 
+def _candidates(phrase: NounPhrase, memory: Memory) -> Iterator[Referent]:
+    """Yield whom a noun may mean; one of no role may be a body's name, or the trade of a person: "the vicar"."""
+    yield from memory.of_kind(kind_of(phrase))
+    if phrase.noun is None:
+        yield from (one for one in memory.of_kind(ReferentKind.PERSON) if phrase.word in one.roles)
+
+
 def meant_by_pronoun(pronoun: Pronoun, scene: Scene, memory: Memory) -> Referent | None:
     """Return whom a personal or possessive pronoun means: the most salient who fits, or ``None`` for a thing."""
     is_quoted = scene.is_quoted(pronoun.index)
     reporting = _reporting_verb(pronoun, scene)
+    tells = _tells_before(pronoun, scene)
     best, best_value = None, _LEAST_OF_PRONOUN
     for referent, degree in _fitting(pronoun, scene, memory):
         trace = memory.trace(referent.key)
-        value = degree * trace.at(scene.number) * (_QUOTED_OUTSIDE if trace.is_quoted and not is_quoted else 1.0)
+        value = degree * _salience(trace, scene, pronoun.index if tells else None)
+        value *= _QUOTED_OUTSIDE if trace.is_quoted and not is_quoted else 1.0
         if trace.sentence == scene.number and trace.governor is not None and trace.governor == reporting:
             value *= _WHO_REPORTS
         if value > best_value:
             best, best_value = referent, value
     return best
+
+
+def _tells_before(pronoun: Pronoun, scene: Scene) -> bool:
+    """Tell whether a pronoun is the subject of a verb of saying behind what is told: "the bank would wait, he said"."""
+    verb = scene.governor(pronoun.index)
+    if verb is None or not scene.is_speaker(pronoun.index):
+        return False
+    told = (at for at in scene.tree.dependents[verb] if at < pronoun.index)
+    return scene.tree.bases[verb] in _TOLD_CLAUSES or any(scene.tree.bases[at] in _TOLD_CLAUSES for at in told)
+
+
+def _salience(trace: Trace, scene: Scene, teller: int | None) -> float:
+    """Return the salience of a mention; one in what is told before a teller counts little."""
+    if teller is None or trace.sentence != scene.number or trace.index > teller:
+        return trace.at(scene.number)
+    return trace.earlier + _TOLD * (trace.value - trace.earlier)
 
 
 def _reporting_verb(pronoun: Pronoun, scene: Scene) -> int | None:

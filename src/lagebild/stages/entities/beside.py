@@ -37,7 +37,18 @@ def _dependent(scene: Scene, phrase: NounPhrase) -> NameSpot | None:
         relation = scene.tree.bases[at]
         if at in scene.names and (relation in _BESIDE or (sorts and relation == "compound")):
             return scene.names[at]
-    return None
+    return _set_apart(scene, phrase)
+
+
+def _set_apart(scene: Scene, phrase: NounPhrase) -> NameSpot | None:
+    """Return the person's name behind a comma and a title: "the vicar, the Rev Ylva Brandt"."""
+    if phrase.head + 1 >= len(scene.words) or scene.words[phrase.head + 1].form != ",":
+        return None
+    titles = [
+        at for at in scene.tree.dependents[phrase.head] if at > phrase.head and scene.tree.bases[at] in _OF_PHRASES
+    ]
+    names = (at for title in titles for at in scene.tree.dependents[title] if at == title + 1 and at in scene.names)
+    return next((scene.names[at] for at in names if _is_person(scene.names[at])), None)
 
 
 def _behind(scene: Scene, phrase: NounPhrase) -> NameSpot | None:

@@ -8,8 +8,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lagebild.lexicon.gazetteers import country_of_adjective, gazetteer
-from lagebild.lexicon.role_nouns import NounKind, country_of_inhabitant, role_noun
+from lagebild.lexicon.lexicons import per_lexicon
+from lagebild.lexicon.role_nouns import NounKind, RoleNoun, country_of_inhabitant, role_noun
 from lagebild.lexicon.titles import titles
+from lagebild.model import EntityKind
 from lagebild.stages.entities.names import ADJECTIVE_ENDINGS
 from lagebild.stages.entities.trees import features
 
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lagebild.lexicon.gazetteers import Named
-    from lagebild.lexicon.role_nouns import RoleNoun
     from lagebild.model import Word
     from lagebild.stages.entities.scenes import Scene
 
@@ -29,6 +30,10 @@ _USED_AS_NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _TWO = frozenset({"zwei", "two"})
 _LONGEST_TITLE = 3
+_SUBJECT = "Nom"
+_PEOPLES = ("sh", "ch", "ese")
+"""English adjectives that mean several as nouns: "the French"."""
+_ANYBODY = "person"
 
 
 class Beginning(StrEnum):
@@ -88,8 +93,29 @@ def _is_noun(scene: Scene, word: Word) -> bool:
     if word.relation in _PARTS and word.head is not None and scene.words[word.head].upos in _NOMINAL:
         return False
     return word.upos == "NOUN" or (
-        word.form[:1].isupper() and role_noun(word.form, word.lemma, scene.language) is not None
+        word.form[:1].isupper()
+        and (role_noun(word.form, word.lemma, scene.language) is not None or _is_inhabitant(scene, word))
     )
+
+
+def _is_inhabitant(scene: Scene, word: Word) -> bool:
+    """Tell whether a word means a person by the country or the city: "the Belgian", "der Berliner", where one acts."""
+    if word.relation != "nsubj" or word.head is None or not _is_of_place(word.form, scene.language):
+        return False
+    index = next(at for at in scene.tree.dependents[word.head] if scene.words[at] is word)
+    article = scene.tree.dependent(index, "det")
+    is_one = article == index - 1 and features(scene.words[article].feats).get("Definite") == "Def"
+    return is_one and scene.is_agent(index)
+
+
+@per_lexicon(maxsize=20_000)
+def _is_of_place(form: str, language: str) -> bool:
+    if form in country_of_inhabitant(language):
+        return True
+    if language == "en":
+        return country_of_word(form, language) is not None and not form.endswith(_PEOPLES)
+    city = gazetteer(language).get(form.removesuffix("er")) if form.endswith("er") else None
+    return city is not None and city.kind is EntityKind.PLACE
 
 
 def _phrase(scene: Scene, head: int) -> NounPhrase:
@@ -106,9 +132,9 @@ def _phrase(scene: Scene, head: int) -> NounPhrase:
         owner,
         _country(scene, range(first, head), word) if noun else None,
         _gender(scene, range(first, head), noun, word),
-        features(word.feats).get("Number") == "Plur",
+        _is_plural(scene, range(first, head), word),
         owner is not None and scene.words[owner].upos in _NOMINAL,
-        _served(scene, head) if noun else None,
+        _served(scene, head) if noun or scene.language == "de" else None,
     )
 
 
@@ -116,6 +142,8 @@ def _noun(scene: Scene, first: int, head: int) -> RoleNoun | None:
     """Return what the noun tells; an English one with the words that make it an office: "foreign minister"."""
     word = scene.words[head]
     noun = role_noun(word.form, word.lemma, scene.language)
+    if noun is None and _is_inhabitant(scene, word):
+        return RoleNoun(_ANYBODY, NounKind.PERSON)
     if noun is None or scene.language == "de":
         return noun
     for begin in range(max(first, head - _LONGEST_TITLE + 1), head):
@@ -193,7 +221,11 @@ def _is_owner(scene: Scene, index: int) -> bool:
 def _country(scene: Scene, before: range, noun: Word) -> str | None:
     words = [scene.words[at] for at in before if scene.words[at].upos in {"ADJ", "PROPN"}]
     adjective = next((code for word in words if (code := country_of_word(word.form, scene.language))), None)
-    return adjective or country_of_inhabitant(scene.language).get(noun.form)
+    return adjective or country_of_inhabitant(scene.language).get(noun.form) or _country_of_one(scene, noun)
+
+
+def _country_of_one(scene: Scene, noun: Word) -> str | None:
+    return country_of_word(noun.form, scene.language) if scene.language == "en" and noun.form[:1].isupper() else None
 
 
 def _served(scene: Scene, head: int) -> Named | None:
@@ -223,6 +255,15 @@ def _gender(scene: Scene, before: range, role: RoleNoun | None, noun: Word) -> s
         return role.gender if role else None
     articles = (features(scene.words[at].feats).get("Gender") for at in before if scene.words[at].upos == "DET")
     return next((gender for gender in articles if gender), None) or features(noun.feats).get("Gender")
+
+
+def _is_plural(scene: Scene, before: range, noun: Word) -> bool:
+    """Tell whether a noun is a plural; a German article in the singular is surer than a noun that has one form."""
+    if features(noun.feats).get("Number") != "Plur":
+        return False
+    is_german = scene.language == "de"
+    articles = (features(scene.words[at].feats) for at in before if is_german and scene.words[at].upos == "DET")
+    return not any(feats.get("Number") == "Sing" and feats.get("Case") == _SUBJECT for feats in articles)
 
 
 def is_body(phrase: NounPhrase) -> bool:

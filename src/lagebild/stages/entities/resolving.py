@@ -19,7 +19,7 @@ from lagebild.stages.entities.pronouns import Pronoun, PronounKind, antecedent_o
 from lagebild.stages.entities.referents import Referent, ReferentKind
 from lagebild.stages.entities.roles import LIKE_ROLE, OF_SORT
 from lagebild.stages.entities.salience import Memory
-from lagebild.stages.entities.sayings import as_sayer, country_that_says, is_saying
+from lagebild.stages.entities.sayings import as_led, as_sayer, body_that_says, country_that_says, is_saying
 from lagebild.stages.entities.scenes import NameSpot, Scene, scenes_of
 from lagebild.stages.entities.unnamed import called_fully, unnamed
 
@@ -171,9 +171,9 @@ class _Reader:
     def _meant_by_noun(self, scene: Scene, phrase: NounPhrase) -> Referent | None:
         if phrase.beginning is Beginning.BOTH and phrase.is_plural:
             return both(phrase, self._memory, scene.number, scene.language)
-        country = country_that_says(scene, phrase, self._memory)
-        if country is not None:
-            return country
+        behind = self._behind(scene, phrase)
+        if behind is not None:
+            return behind
         phrase = as_sayer(phrase, scene.language)
         if is_predicate(scene, phrase):
             return None
@@ -190,6 +190,16 @@ class _Reader:
                 return None
         referent = unnamed(scene, phrase, (owner.entity if owner else None) or _compounded(phrase), self._text)
         return referent and (self._memory.get(referent.key) or referent)
+
+    def _behind(self, scene: Scene, phrase: NounPhrase) -> Referent | None:
+        """Return who is told by an adjective or the first part of a compound: "UNO-Angaben", "die Vereinsführung"."""
+        country = country_that_says(scene, phrase, self._memory)
+        if country is not None:
+            return country
+        if phrase.compound is not None and is_saying(phrase.word):
+            return self._memory.get(phrase.compound.key) or body_that_says(phrase.compound)
+        led = as_led(phrase, scene.language)
+        return None if led is None else meant_by_role(led, scene, self._memory, least=OF_SORT, owner=None)
 
     def _read_pronoun(self, scene: Scene, pronoun: Pronoun) -> None:
         referent = self._meant_by_pronoun(scene, pronoun)
@@ -242,10 +252,10 @@ def _compounded(phrase: NounPhrase) -> Entity | None:
 def _items(scene: Scene) -> list[NameSpot | NounPhrase | Pronoun]:
     """Return the names, nouns and pronouns of a sentence in text order."""
     spots = {spot.first: spot for spot in scene.names.values()}
-    items: list[tuple[int, NameSpot | NounPhrase | Pronoun]] = [
-        *spots.items(),
+    items: list[tuple[tuple[int, bool], NameSpot | NounPhrase | Pronoun]] = [
+        *(((first, False), spot) for first, spot in spots.items()),
         # Whom an office serves is to be known before the office.
-        *((max(phrase.head, phrase.owner or 0), phrase) for phrase in noun_phrases(scene)),
-        *((pronoun.index, pronoun) for pronoun in pronouns(scene)),
+        *(((max(one.head, one.owner or 0), one.head < (one.owner or 0)), one) for one in noun_phrases(scene)),
+        *(((pronoun.index, False), pronoun) for pronoun in pronouns(scene)),
     ]
     return [item for _, item in sorted(items, key=lambda item: item[0])]

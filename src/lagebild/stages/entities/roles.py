@@ -53,7 +53,9 @@ def fit_of_role(phrase: NounPhrase, referent: Referent, language: str) -> float:
     if entity is None or phrase.is_plural != referent.is_plural or not _is_of_country(phrase, referent):
         return 0.0
     if phrase.noun is None:
-        return SAME_ROLE if _is_named_so(phrase.word, entity) else 0.0
+        is_person = referent.kind is ReferentKind.PERSON
+        is_so = phrase.word in referent.roles if is_person else _is_named_so(phrase.word, entity)
+        return SAME_ROLE if is_so else 0.0
     if referent.kind is ReferentKind.PERSON:
         return _fit_of_person(phrase, phrase.noun, referent, language)
     if referent.kind is ReferentKind.BODY:

@@ -41,6 +41,7 @@ class Trace:
         governor: The word that it depends on.
         is_quoted: Whether the mention is part of a quotation.
         is_listed: Whether it is one of three or more who are listed: "die USA, Südkorea und andere".
+        earlier: How much of the salience is from the sentences before.
     """
 
     value: float
@@ -49,6 +50,7 @@ class Trace:
     governor: int | None
     is_quoted: bool
     is_listed: bool
+    earlier: float = 0.0
 
     def at(self, sentence: int) -> float:
         """Return what is left of the salience in another sentence."""
@@ -83,8 +85,9 @@ class Memory:
         old = self._traces.get(referent.key)
         is_foreign = scene.is_quoted(index) and not own
         value = _weight(scene, index) * (_QUOTED_SHARE if is_foreign else 1.0) + (old.at(scene.number) if old else 0.0)
+        earlier = 0.0 if old is None else old.earlier if old.sentence == scene.number else old.at(scene.number)
         self._traces[referent.key] = Trace(
-            value, scene.number, index, scene.governor(index), is_foreign, _is_listed(scene, index)
+            value, scene.number, index, scene.governor(index), is_foreign, _is_listed(scene, index), earlier
         )
 
     def forget(self, sentence: int) -> None:

@@ -80,7 +80,7 @@ class Scene:
 
     def _is_subject_of(self, index: int, verbs: frozenset[str]) -> bool:
         top = self.words[self.tree.top(index)]
-        if top.head is None or top.relation != "nsubj":
+        if top.head is None or not self.is_subject(index) or top.relation == "nsubj:pass":
             return False
         verb = self.words[top.head]
         return verb.lemma in verbs or verb.form.lower() in verbs

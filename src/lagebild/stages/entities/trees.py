@@ -53,7 +53,20 @@ def tree_of(sentence: Sentence) -> Tree:
     for index, word in enumerate(words):
         if word.head is not None:
             dependents[word.head].append(index)
-    return Tree(words, [word.relation.partition(":")[0] for word in words], dependents)
+    bases = [word.relation.partition(":")[0] for word in words]
+    for index, word in enumerate(words):
+        if word.head is not None and bases[index] == "nmod" and _is_subject(words, bases, dependents, index, word.head):
+            bases[index] = "nsubj"
+    return Tree(words, bases, dependents)
+
+
+def _is_subject(
+    words: Sequence[Word], bases: Sequence[str], dependents: Sequence[Sequence[int]], index: int, verb: int
+) -> bool:
+    """Tell whether what is read as an attribute of a verb is its subject, as a title before a name often is."""
+    if words[verb].upos != "VERB" or index > verb or any(bases[at] == "case" for at in dependents[index]):
+        return False
+    return not any(bases[at] in {"nsubj", "csubj"} for at in dependents[verb])
 
 
 @lru_cache(maxsize=5_000)

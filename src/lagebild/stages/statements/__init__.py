@@ -74,7 +74,7 @@ def _place(finding: Finding) -> int:
 
 def _statement(finding: Finding, article: Article, parties: Parties) -> Statement:
     attribution = finding.attribution
-    source = parties.party(attribution.source)
+    source = parties.source(attribution.source)
     about = (parties.party(span) for span in attribution.about)
     named = dict.fromkeys(party.entity for party in about if party and party.entity)
     return Statement(

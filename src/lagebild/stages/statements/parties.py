@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lagebild.model import Party
+from lagebild.model import EntityKind, Party
+from lagebild.stages.statements.documents import maker_of_document
+from lagebild.stages.statements.sentences import Mentions, base, head_of
+from lagebild.stages.statements.stand_ins import body_of_spokesman, body_spoken_for, body_that_acts, owner_of_view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from lagebild.model import Article, Entity, Span
 
-    from lagebild.model import Article, Mention, Sentence, Span
-
-_BESIDE = frozenset({"flat", "appos", "compound", "name"})
-"""Relations of a name to the office that stands before it: "Präsident Wladimir Putin"."""
-_NONE = -1
+_STANDING_FOR = (maker_of_document, owner_of_view, body_of_spokesman, body_that_acts)
+"""Ways in which a source that mentions nobody stands for somebody."""
 
 
 class Parties:
@@ -25,41 +25,34 @@ class Parties:
 
     def __init__(self, article: Article) -> None:
         self._analysis = article.analysis
-        self._mentions: dict[int, Mention] = {}
-        # Of mentions within each other the shorter is the surer: it is written last.
-        for mention in sorted(article.mentions, key=lambda one: one.span.start - one.span.end):
-            self._mentions |= dict.fromkeys(range(mention.span.start, mention.span.end), mention)
+        self._mentions = Mentions(article)
 
     def party(self, span: Span | None) -> Party | None:
         """Return who is named in a span, or ``None`` for no span."""
-        return None if span is None else Party(span, self._entity(span))
+        return None if span is None else Party(span, _id(self._entity(span, stands_for=False)))
 
-    def _entity(self, span: Span) -> str | None:
+    def source(self, span: Span | None) -> Party | None:
+        """Return who is named in the span of a source, or stands behind it, or ``None`` for no span."""
+        return None if span is None else Party(span, _id(self._entity(span, stands_for=True)))
+
+    def _entity(self, span: Span, *, stands_for: bool) -> Entity | None:
         sentence = self._analysis.sentence_of(span) if self._analysis else None
         if sentence is None:
             return None
-        inside = [index for index, word in enumerate(sentence.words) if span.covers(word.span)]
-        head = next((index for index in inside if _head(sentence, index) not in inside), None)
-        if head is None or any(_is(sentence, index, head, "conj") for index in inside):
+        head, inside = head_of(sentence, span)
+        if head is None or any(base(sentence, at) == "conj" and sentence.words[at].head == head for at in inside):
             return None
-        candidates = [head, *_names_beside(sentence, head, inside)]
-        mentions = (self._mentions.get(sentence.words[index].span.start) for index in candidates)
-        return next((mention.entity for mention in mentions if mention is not None), None)
+        last = self._mentions.name_at_end(sentence, inside)
+        if last is not None and last.kind is EntityKind.PERSON:
+            return last
+        names_person = any(self._mentions.is_person_named(sentence, at) for at in inside)
+        entity = body_spoken_for(self._mentions, sentence, head) if stands_for and not names_person else None
+        entity = entity or self._mentions.of_phrase(sentence, head, inside) or last
+        if entity is not None or not stands_for:
+            return entity
+        found = (standing_for(self._mentions, sentence, head) for standing_for in _STANDING_FOR)
+        return next((one for one in found if one is not None), None)
 
 
-def _head(sentence: Sentence, index: int) -> int:
-    head = sentence.words[index].head
-    return _NONE if head is None else head
-
-
-def _is(sentence: Sentence, index: int, head: int, relation: str) -> bool:
-    word = sentence.words[index]
-    return word.head == head and word.relation.partition(":")[0] == relation
-
-
-def _names_beside(sentence: Sentence, head: int, inside: list[int]) -> Iterator[int]:
-    """Yield the words that name what the head calls by its office, the nearest first."""
-    for index in inside:
-        if any(_is(sentence, index, head, relation) for relation in _BESIDE):
-            yield index
-            yield from _names_beside(sentence, index, inside)
+def _id(entity: Entity | None) -> str | None:
+    return entity.id if entity is not None else None
