@@ -171,6 +171,8 @@ def test_beginning_middle_and_end_are_modifiers(
         ("eines zweitägigen Besuchs", "de", "P2D"),
         ("drei Jahre und vier Monate", "de", "P3Y4M"),
         ("anderthalb Stunden", "de", "PT1.5H"),
+        ("eine 3tägige Reise", "de", "P3D"),
+        ("ein 40jähriges Jubiläum", "de", "P40Y"),
         ("seit einem Jahr", "de", "P1Y"),
         ("in den letzten Monaten", "de", "PXM"),
         ("two weeks", "en", "P2W"),
@@ -348,6 +350,9 @@ def test_at_the_edges_of_the_calendar_relative_expressions_stay_unresolved(text:
         "ein Auftritt bei Russia Today",
         "35 Jahre alt",
         "ein drei Jahre altes Auto",
+        "ein Mann von knapp über 20 Jahren",
+        "eine Frau namens Eva Berger von 30 Jahren",
+        "wer 26 Jahre noch nicht vollendet hat",
         "im Alter von 40 Jahren",
         "von August Bebel",
         "31.02.2024",
@@ -508,11 +513,75 @@ def test_a_shifted_publication_shifts_relative_days_by_as_much(published: date, 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("In drei Wochen wählt das Land.", "2024-W28"),
-        ("Das Land wird in drei Wochen wählen.", "2024-W28"),
-        ("Das dritte Kabel in einem Monat ist kaputt.", "P1M"),
-        ("Er las das Buch in drei Wochen.", "P3W"),
+        ("In drei Wochen wählt das Land.", ("P3W", date(2024, 7, 8))),
+        ("Das Land wird in drei Wochen wählen.", ("P3W", date(2024, 7, 8))),
+        ("In einem halben Jahr soll die Schule fertig sein.", ("P6M", date(2024, 1, 1))),
+        ("In wenigen Tagen beginnt die Messe.", ("PXD", None)),
+        ("Das dritte Kabel in einem Monat ist kaputt.", ("P1M", None)),
+        ("Er las das Buch in drei Wochen.", ("P3W", None)),
     ],
 )
-def test_in_a_while_is_a_date_where_the_sentence_looks_ahead_and_a_length_elsewhere(text: str, expected: str) -> None:
-    assert [value for _, value in values(text)] == [expected]
+def test_in_a_while_is_a_length_that_knows_its_days_where_the_sentence_looks_ahead(
+    text: str, expected: tuple[str, date | None]
+) -> None:
+    (found,) = find(text)
+
+    (reading,) = found.readings
+    assert found.type is TimeType.DURATION
+    assert (reading.value, reading.begin) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "am 5. und 6. sowie am 12. Oktober",
+            [("5.", "2024-10-05"), ("6.", "2024-10-06"), ("12. Oktober", "2024-10-12")],
+        ),
+        ("am Dienstag, den 9., und am 10. Juli", [("Dienstag, den 9.", "2024-07-09"), ("10. Juli", "2024-07-10")]),
+        ("am 3.9., 5.9. und 7.9.", [("3.9.", "2024-09-03"), ("5.9.", "2024-09-05"), ("7.9.", "2024-09-07")]),
+        ("am nächsten Morgen", [("nächsten Morgen", "2024-06-19TMO")]),
+        ("20 Mark in der Stunde", [("der Stunde", "PT1H")]),
+        ("nächstes Jahr im Mai", [("nächstes Jahr", "2025"), ("Mai", "2025-05")]),
+        ("voriges Jahr am 3. Oktober", [("voriges Jahr", "2023"), ("3. Oktober", "2023-10-03")]),
+        ("vorige Woche Freitag", [("vorige Woche Freitag", "2024-06-14")]),
+        ("von nun an", [("nun", "PRESENT_REF")]),
+    ],
+)
+def test_what_stands_beside_is_read_with_it(text: str, expected: list[tuple[str, str]]) -> None:
+    assert values(text) == expected
+
+
+def test_this_winter_is_the_one_that_is_running() -> None:
+    (found,) = find("diesen Winter", published=date(2024, 1, 20))
+
+    assert found.readings[0].value == "2023-WI"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("jeden Montag und Donnerstag", ["XXXX-WXX-1", "XXXX-WXX-4"]),
+        ("jeweils Dienstag bis Freitag", ["XXXX-WXX-2", "XXXX-WXX-5"]),
+        ("immer am Sonntag", ["XXXX-WXX-7"]),
+        ("jeweils am ersten Montag des Monats", ["P1M"]),
+        ("am dritten Mittwoch im Monat", ["P1M"]),
+    ],
+)
+def test_weekdays_that_come_again_are_sets(text: str, expected: list[str]) -> None:
+    assert [value for _, value in values(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Seit über zwei Jahren steht das Haus leer.", ("zwei Jahren", TimeModifier.MORE_THAN)),
+        ("Vor über drei Jahren wurde die Brücke gesperrt.", ("drei Jahren", TimeModifier.MORE_THAN)),
+        ("Über zwei Jahre hinweg wurde gemessen.", ("zwei Jahre", None)),
+        ("Seit mehr als zwei Jahren steht das Haus leer.", ("mehr als zwei Jahren", TimeModifier.MORE_THAN)),
+    ],
+)
+def test_ueber_bounds_an_amount_from_outside(text: str, expected: tuple[str, TimeModifier | None]) -> None:
+    (found,) = find(text)
+
+    assert (found.span.of(text), found.mod) == expected

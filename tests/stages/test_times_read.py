@@ -50,6 +50,21 @@ def values(language: Stage, text: str, code: str = "de") -> list[str | None]:
         ("Die Opfer des Anschlags am Montag werden begraben.", "2014-09-15"),
         ("Seit Montag letzter Woche fehlt er.", "2014-09-08"),
         ("Beginn: Freitag, 20 Uhr.", "2014-09-19T20:00"),
+        ("Das Derby (Fr., 20 Uhr) ist ausverkauft.", "2014-09-19T20:00"),
+        ("Vortrag am Freitag im Pfarrsaal", "2014-09-19"),
+        ("Gottesdienst und Feier am Sonntag", "2014-09-21"),
+        ("Ab Montag neue Fahrpläne", "2014-09-22"),
+        ("Baustelle bis Freitag", "2014-09-19"),
+        ("Sieg am Samstag gegen Lana", "2014-09-13"),
+        ("Unfall am Sonntag auf der Autobahn", "2014-09-14"),
+        ("Wie die Polizei am Dienstag mitteilt, fehlt vom Täter jede Spur.", "2014-09-16"),
+        ("Der Mann soll am Sonntag in das Haus eingebrochen sein.", "2014-09-14"),
+        ("Die Schule soll am Sonntag geöffnet sein.", "2014-09-21"),
+        ("Am Montag hat der Rat eine Sitzung.", "2014-09-22"),
+        ("Am Montag hat der Rat getagt.", "2014-09-15"),
+        ("Für das Rennen am Sonntag haben sich 30 Läufer gemeldet.", "2014-09-21"),
+        ("Für das Rennen am Sonntag waren 30 Läufer gemeldet.", "2014-09-14"),
+        ("Laut einer Mitteilung von Montag sind die Zahlen gesunken.", "2014-09-15"),
     ],
 )
 def test_the_tree_tells_which_way_a_weekday_lies(language: Stage, text: str, expected: str) -> None:
@@ -66,6 +81,9 @@ def test_the_tree_tells_which_way_a_weekday_lies(language: Stage, text: str, exp
         ("Bis heute fehlt eine Antwort.", ["2014-09-17"]),
         ("Bis heute weiß niemand, was geschah.", ["2014-09-17"]),
         ("Das ist anders als früher.", ["PAST_REF"]),
+        ("Die Frau hat heute Ehrgeiz, sie hat Erfolg.", ["PRESENT_REF"]),
+        ("Schuld ist der König (oder heute: der Staat).", ["PRESENT_REF"]),
+        ("Gestern war Ruhetag. Heute spielt beim Meister auch noch ein Gast.", ["2014-09-16", "2014-09-17"]),
     ],
 )
 def test_heute_is_nowadays_where_a_text_tells_of_no_day(language: Stage, text: str, expected: list[str]) -> None:
@@ -81,6 +99,7 @@ def test_an_english_weekday_may_follow_a_name(language: Stage) -> None:
     [
         ("Fest am Freitag\n\nAm Freitag, 19. September, feiert der Verein.", ["2014-09-19", "2014-09-19"]),
         ("Brand am Freitag\n\nAm Freitag brannte ein Stadel.", ["2014-09-12", "2014-09-12"]),
+        ("Konzert am Freitag\n\nAm Freitag spielte der Chor.", ["2014-09-12", "2014-09-12"]),
         ("Am Freitag, 5. September, brannte es. Am Samstag war es gelöscht.", ["2014-09-05", "2014-09-06"]),
         ("Am Freitag, 5. September, brannte es. Am Samstag wird gefeiert.", ["2014-09-05", "2014-09-20"]),
     ],
@@ -103,6 +122,13 @@ def test_a_weekday_is_the_one_that_the_text_tells_of(language: Stage, text: str,
             "Heute tagt der Rat. Am Abend reist er ab, denn morgen wird gewählt.",
             ["2014-09-17", "2014-09-17TEV", "2014-09-18"],
         ),
+        ("Das Bad ist bis Freitag und samstags bis 17 Uhr offen.", ["2014-09-19", "XXXX-WXX-6", "XXXX-WXX-6T17:00"]),
+        (
+            "Am Freitag ist das Bad von 9 bis 12 und 14 bis 18 Uhr offen.",
+            ["2014-09-19", *(f"2014-09-19T{hour}:00" for hour in ("09", "12", "14", "18"))],
+        ),
+        ("Um die Mittagszeit regnete es.", ["2014-09-17TMI"]),
+        ("Der Film läuft heute um 20 Uhr.", ["2014-09-17", "2014-09-17T20:00"]),
         ("Am Freitag regnete es. An diesem Abend spielte eine Band.", ["2014-09-12", "2014-09-12TEV"]),
     ],
 )

@@ -157,8 +157,14 @@ def _nearest_before(text: str, found: Sequence[FoundTime]) -> Iterator[int | Non
             day = None
         yield day
         reached = one.span.end
-        recurs = one.type is TimeType.SET and (day is None or not _same_sentence(text, found[day], one))
+        recurs = one.type is TimeType.SET and (
+            day is None or _is_each_weekday(one) or not _same_sentence(text, found[day], one)
+        )
         day = index if one.grain == "D" or recurs else day
+
+
+def _is_each_weekday(one: FoundTime) -> bool:
+    return _WEEKDAY.fullmatch(one.readings[0].value) is not None
 
 
 def _nearest_behind(text: str, found: Sequence[FoundTime]) -> Iterator[int | None]:

@@ -77,7 +77,7 @@ def month_of(match: Match) -> int | None:
 
 
 def year_of(match: Match, scene: Scene) -> int | None:
-    """Return the year of a match, in figures, as "des letzten Jahres", "des Vorjahres" or "heurig"."""
+    """Return the year of a match, in figures, as "des letzten Jahres", "heurig", or as told right before it."""
     written = match.number("year")
     if written is not None:
         return written
@@ -87,7 +87,9 @@ def year_of(match: Match, scene: Scene) -> int | None:
     if by is None and names_year_shift(match):
         told = str(match.get("told_word") or "")
         by = int(told[1:]) if told else match.number("shift")
-    return scene.published.year + by if by is not None and scene.published else None
+    if by is None:
+        return scene.year_beside(match.start)
+    return scene.published.year + by if scene.published else None
 
 
 def names_year_shift(match: Match) -> bool:

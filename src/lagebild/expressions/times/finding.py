@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from lagebild.expressions.surroundings import word_before
 from lagebild.expressions.times import (
     clocks,
     days,
@@ -25,7 +26,7 @@ from lagebild.expressions.times.grammar import Grammar
 from lagebild.expressions.times.rules import Match, Rule, rules_of
 from lagebild.expressions.times.scene import FoundTime, Scene
 from lagebild.expressions.times.tokens import tokens_of
-from lagebild.expressions.times.words import LANGUAGES
+from lagebild.expressions.times.words import LANGUAGES, vocabulary
 from lagebild.lexicon.loading import load
 from lagebild.model import Span, TimeModifier, TimeType
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from lagebild.expressions.times.tokens import Token
+    from lagebild.expressions.times.words import Value
     from lagebild.model import Analysis
 
 MEANINGS: dict[str, Callable[[Match, Scene], FoundTime | None]] = {
@@ -127,7 +129,7 @@ def find_times(
             continue
         found = MEANINGS[match.rule.means](match, scene)
         if found is not None:
-            scene.found.append(_modified(found, match))
+            scene.found.append(_modified(found, match, scene))
             reached = match.end
     return agreed(scene.found, published)
 
@@ -152,14 +154,28 @@ def _is_title(text: str, match: Match) -> bool:
     )
 
 
-def _modified(found: FoundTime, match: Match) -> FoundTime:
+def _modified(found: FoundTime, match: Match, scene: Scene) -> FoundTime:
     if found.mod is not None:
         return found
     if (edge := match.get("edge") or match.get("daypart_edge")) and found.type in {TimeType.DATE, TimeType.TIME}:
         return replace(found, mod=TimeModifier(str(edge)))
-    if bound := match.get("bound"):
+    if bound := match.get("bound") or _bound_before(found, match, scene):
         return replace(found, mod=TimeModifier(str(bound)))
     return found
+
+
+_BOUNDED = frozenset({"number", "a", "half_adjective"})
+_THROUGHOUT = re.compile(r" (?:hinweg|hindurch|verteilt)\b")
+
+
+def _bound_before(found: FoundTime, match: Match, scene: Scene) -> Value | None:
+    """Return what the preposition before an amount makes of it: "seit über zwei Jahren"."""
+    if found.type is not TimeType.DURATION or not _BOUNDED & match.values.keys():
+        return None
+    if _THROUGHOUT.match(scene.text, match.end):
+        return None
+    before = word_before(scene.text, match.start).lower()
+    return vocabulary(scene.language).lowered.get(before, {}).get("bound_before")
 
 
 def _matches(text: str, tokens: Sequence[Token], language: str | None) -> Iterator[Match]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lagebild.expressions.directions import Direction, cue_direction, direction_at
 from lagebild.expressions.surroundings import word_before
 from lagebild.expressions.times.predicates import (
-    follows,
+    describes,
     has_happened,
     is_finite,
     is_participle,
@@ -19,6 +19,7 @@ from lagebild.expressions.times.predicates import (
     names_the_day,
     participles_above,
     predicates_above,
+    tells_source,
     verbs_of,
 )
 from lagebild.expressions.times.words import nouns_with_cases, tense_words
@@ -31,6 +32,9 @@ _PREDICATES = frozenset({"VERB", "AUX"})
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _NEXT_NOUN = re.compile(r"[ \u00a0](?:[a-zäöüß-]+e[mnrs]? )?([A-ZÄÖÜ][^\W\d_]+)")
 _PRESENT_PARTICIPLE = re.compile(r"end(?:e[mnrs]?)?\Z")
+# "Petersburg (heute wieder so genannt)", "der Staat (oder heute: das System)".
+_IN_BRACKET = re.compile(r"\((?:oder |und )?\Z")
+_BRACKET_CHARS = 8
 _RANGES = frozenset({"bis", "auf", "an", "ab"})
 _NAMED = frozenset({NameType.PERSON, NameType.ORGANIZATION})
 
@@ -64,6 +68,17 @@ class Grammar:
             return Direction.PAST
         return self._in_tree(span) or direction_at(self._text, span.start, span.end, self._language)
 
+    def announces(self, span: Span) -> bool:
+        """Tell whether words without a verb say that something is to come: "Ab Montag Stau", "Konzert am Freitag"."""
+        if word_before(self._text, span.start).lower() in self._words.until:
+            return True
+        sentence = self._sentence(span)
+        coming = nouns_with_cases("coming", self._language)
+        if sentence is None or any(is_finite(word) for word in sentence.words if word.upos in _PREDICATES):
+            return False
+        nouns = [word.form.lower() for word in sentence.words if word.upos == "NOUN"]
+        return any(noun.endswith(coming) for noun in nouns)
+
     def _follows_noun(self, span: Span, preposition: str) -> bool:
         """Tell whether a noun stands before the preposition of a span, and no range begins with it."""
         noun = word_before(self._text, span.start - len(preposition) - 1)
@@ -91,11 +106,19 @@ class Grammar:
         """Return where the nearest predicate above a word points that has a tense."""
         for predicate in predicates_above(sentence, index):
             if (tense := self._tense(sentence, predicate)) is not None:
-                return tense
+                return Direction.FUTURE if self._is_ahead_of(sentence, index, predicate) else tense
             # A main verb in the present speaks of days to come more often than not, but for what it comes after.
             if is_present(sentence, predicate, self._language):
-                return Direction.PAST if follows(sentence, index, self._words.after) else Direction.FUTURE
+                if tells_source(sentence, predicate, self._words.tellings):
+                    return Direction.PAST
+                return Direction.PAST if describes(sentence, index, self._words.after) else Direction.FUTURE
         return None
+
+    def _is_ahead_of(self, sentence: Sentence, index: int, predicate: int) -> bool:
+        """Tell whether something has been done for what is to come: "haben sich für die Wahl am Sonntag gemeldet"."""
+        verbs = [verb for verb in verbs_of(sentence, predicate) if is_finite(verb)]
+        was = any(verb.feature("Tense") == "Past" for verb in verbs)
+        return not was and describes(sentence, index, self._words.ahead_of)
 
     def _is_limit(self, span: Span, sentence: Sentence, index: int) -> bool:
         """Tell whether something is put on a day, or is so until or from it on: "ist bis Freitag geschlossen"."""
@@ -166,7 +189,7 @@ class Grammar:
             span: The word.
             is_daily: Whether the text is written for its day.
         """
-        if self._text[span.start - 1 : span.start] == "(":
+        if _IN_BRACKET.search(self._text, max(0, span.start - _BRACKET_CHARS), span.start):
             return True
         if self._begins_range(span) or word_before(self._text, span.start).lower() in self._words.until:
             return False
@@ -192,11 +215,15 @@ class Grammar:
         verb = sentence.words[predicate]
         stays = verb.lemma in self._words.states
         if not stays:
-            near = sentence.words[max(0, index - 1) : index + 2] + tuple(
-                word for word in sentence.words if word.head == predicate and word.relation == "advmod"
-            )
-            stays = any(word.form.lower() in self._words.still for word in near)
+            stays = any(self._is_still(sentence, at, index, predicate) for at in range(len(sentence.words)))
         return stays and not any(is_past(word, self._language) for word in verbs_of(sentence, predicate))
+
+    def _is_still(self, sentence: Sentence, at: int, index: int, predicate: int) -> bool:
+        """Tell whether a word is a "noch" beside a time or its predicate, and none of "auch noch" for one more."""
+        word = sentence.words[at]
+        is_near = abs(at - index) <= 1 or (word.head == predicate and word.relation == "advmod")
+        is_besides = at > 0 and sentence.words[at - 1].form.lower() == "auch"
+        return word.form.lower() in self._words.still and is_near and not is_besides
 
     def _sentence(self, span: Span) -> Sentence | None:
         place = bisect_right(self._starts, span.start) - 1
@@ -221,6 +248,8 @@ class Grammar:
         if is_to_come(sentence, predicate):
             return Direction.FUTURE
         if any(is_past(verb, self._language) for verb in verbs):
+            return Direction.PAST
+        if is_participle(word) and word.lemma in self._words.with_be and any(verb.form == "sein" for verb in verbs):
             return Direction.PAST
         if any(cue_direction(verb.form, self._language) is Direction.FUTURE for verb in verbs):
             return Direction.FUTURE

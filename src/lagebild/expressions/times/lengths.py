@@ -83,11 +83,19 @@ def _found(match: Match, value: str) -> FoundTime:
 
 _MOST_OF_ONE = 1000
 """A greater number before a singular is no length: "the 2014 year"."""
-_AGE = re.compile(r"\s(?:alt\w*|jung\w*|jünger\w*|älter\w*|old|older|younger)\b|-old\b")
+_AGE = re.compile(
+    r"\s(?:alt\w*|jung\w*|jünger\w*|älter\w*|old|older|younger)\b|-old\b|\s(?:noch\s)?(?:nicht\s)?vollendet\b"
+)
 # "Kinder unter 16 Jahren": a length would be "weniger als 16 Jahre".
 _UNDER = re.compile(r"\bunter ")
 # "Mit 39 Jahren wurde er", but "mit drei Jahren Verspätung".
 _WITH = re.compile(r"\b[Mm]it (?:nur |erst |schon |gerade )?[\w,]+ Jahren\Z")
+# "Ein Mann namens Karl Moor von knapp 20 Jahren".
+_OF_PERSON = re.compile(
+    r"\b(?:Mann|Frau|Männern?|Frauen|Jungen?|Bub(?:en)?|Mädchen|Kind(?:e[rs]?n?)?)"
+    r"(?: namens)?(?: [A-ZÄÖÜ]\w+){0,3} von(?: [a-zäöü]+){0,2} \Z"
+)
+_NAME_CHARS = 80
 _FOLLOWING_NOUN = re.compile(r"\s[A-ZÄÖÜ]")
 _AGED = re.compile(r"\b(?:aged|Alter von)\s(?:\w+\s?(?:[–-]|bis|to|and|und)\s?)?\Z")
 
@@ -112,6 +120,8 @@ def _is_share(match: Match, length: Length, scene: Scene) -> bool:
 
 def _is_age(match: Match, scene: Scene) -> bool:
     if _AGE.match(scene.text, match.end) or _AGED.search(scene.text[max(0, match.start - 30) : match.start]):
+        return True
+    if match.get("units") == "Y" and _OF_PERSON.search(scene.text[max(0, match.start - _NAME_CHARS) : match.start]):
         return True
     if match.get("units") == "Y" and _UNDER.search(scene.text, max(0, match.start - 6), match.start + 6):
         return True

@@ -28,12 +28,16 @@ def is_participle(verb: Word) -> bool:
 
 
 _NOT_FINITE = frozenset({"Inf", "Part", "Ger"})
+# Alone, and no auxiliary of a past: "sie hat Ehrgeiz".
+_HAVE = frozenset({"hat", "haben", "habe"})
 _AUXILIARIES = frozenset({"haben", "sein", "werden"})
 
 
 def is_past(verb: Word, language: str) -> bool:
     """Tell whether the form of a verb is one of the past: by its ending where it is regular, else by what was read."""
     by_ending = cue_direction(verb.form, language) is Direction.PAST and verb.upos in _PREDICATES
+    if language == "de" and verb.upos == "VERB" and verb.form.lower() in _HAVE:
+        return False
     if language == "de" and verb.lemma not in _AUXILIARIES:
         stem = verb.lemma.removesuffix("n").removesuffix("e")
         # "Bestreiten" and "antreten" end like a past.
@@ -116,8 +120,8 @@ def has_happened(sentence: Sentence, index: int, nouns: tuple[str, ...]) -> bool
     return noun is not None and noun.form.lower().endswith(nouns)
 
 
-def follows(sentence: Sentence, index: int, prepositions: frozenset[str]) -> bool:
-    """Tell whether a word is the attribute of what something comes after: "nach dem Spiel am Samstag"."""
+def describes(sentence: Sentence, index: int, prepositions: frozenset[str]) -> bool:
+    """Tell whether a word is the attribute of what one of the prepositions governs: "nach dem Spiel am Samstag"."""
     noun = _described(sentence, index)
     return noun is not None and any(
         word.relation == "case" and word.form.lower() in prepositions
@@ -127,11 +131,21 @@ def follows(sentence: Sentence, index: int, prepositions: frozenset[str]) -> boo
 
 
 def _described(sentence: Sentence, index: int) -> Word | None:
-    """Return the noun of which a word is an attribute."""
+    """Return the noun of which a word is an attribute; in headlines it may be read as a verb."""
     word = sentence.words[index]
-    if word.relation != "nmod" or word.head is None:
+    if word.relation not in {"nmod", "obl"} or word.head is None:
         return None
-    return sentence.words[word.head]
+    noun = sentence.words[word.head]
+    return noun if word.relation == "nmod" or noun.form[:1].isupper() else None
+
+
+def tells_source(sentence: Sentence, predicate: int, verbs: frozenset[str]) -> bool:
+    """Tell whether a predicate is that of "wie die Polizei am Montag mitteilt": what is told has been told."""
+    marked = any(
+        word.head == predicate and word.relation in {"mark", "advmod"} and word.form.lower() == "wie"
+        for word in sentence.words
+    )
+    return marked and sentence.words[predicate].lemma in verbs
 
 
 def is_present(sentence: Sentence, predicate: int, language: str) -> bool:

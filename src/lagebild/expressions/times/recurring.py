@@ -72,6 +72,7 @@ def every(match: Match, scene: Scene) -> FoundTime | None:
 # "Jeden ersten Sonntag im Monat" comes again with the month.
 _PERIODS = {
     "'monat'": "P1M",
+    "'monats'": "P1M",
     "'jahr'": "P1Y",
     "'year'": "P1Y",
     "'month'": "P1M",

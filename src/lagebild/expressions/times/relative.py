@@ -165,7 +165,11 @@ def unit_edge(match: Match, scene: Scene) -> FoundTime | None:
 
 def ago(match: Match, scene: Scene) -> FoundTime | None:
     """Read "three days ago" as the period so far away, "vor drei Wochen" as the length with the days of that period."""
-    found = _distance(match, scene, -1)
+    return _as_length(_distance(match, scene, -1), match)
+
+
+def _as_length(found: FoundTime | None, match: Match) -> FoundTime | None:
+    """Return the period so far away as its distance, with the days of the period, if the rule says so."""
     length = length_of(match)
     if found is None or length is None or match.get("as_length") is None:
         return found
@@ -175,7 +179,10 @@ def ago(match: Match, scene: Scene) -> FoundTime | None:
 
 
 def ahead(match: Match, scene: Scene) -> FoundTime | None:
-    """Read "in drei Wochen" as the period ahead where the sentence says so, or begins with it; else as a length."""
+    """Read "in three weeks" as the period ahead, "in drei Wochen" as the length with the days of that period.
+
+    That is where the sentence looks ahead, or begins with it; else it is a length alone.
+    """
     if match.get("day_word") is not None:
         return _distance(match, scene, 1)
     if match.get("vague") is not None and scene.language == "en":
@@ -184,7 +191,7 @@ def ahead(match: Match, scene: Scene) -> FoundTime | None:
     begins = starts_sentence(scene.text, match.start - len(before) - 1 if before else match.start)
     looks_ahead = direction_at(scene.text, match.start, match.end, scene.language) is Direction.FUTURE
     if looks_ahead or (begins and scene.direction(span_of(match)) is not Direction.PAST):
-        return _distance(match, scene, 1)
+        return _as_length(_distance(match, scene, 1), match)
     return duration(match, scene)
 
 

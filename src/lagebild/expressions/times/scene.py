@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _DOUBTED_RATIO = 10
 _PARAGRAPH, _LONG_PAST_YEARS = 300, 2
 _RANGE = re.compile(r"\s?(?:bis(?: zum)?|und|–|-|to|through|and|until)\s?")
+_IN_THE_YEAR = re.compile(r",? (?:im|am|zu) ")
 NEAR = 8
 """How many characters may lie between two expressions that belong together, as in a list."""
 
@@ -95,6 +96,15 @@ class Scene:
             return None
         is_past = begin.year <= self.published.year - _LONG_PAST_YEARS
         return index if is_past and self.direction(span) is Direction.PAST else None
+
+    def year_beside(self, start: int) -> int | None:
+        """Return the year that stands right before an offset: "nächstes Jahr im Mai"."""
+        before = self.found[-1] if self.found else None
+        if before is None or before.grain != "Y" or len(before.readings) != 1:
+            return None
+        begin = before.readings[0].begin
+        is_joined = _IN_THE_YEAR.fullmatch(self.text, before.span.end, start)
+        return begin.year if begin is not None and is_joined and self.language == "de" else None
 
     def main_line(self, index: int) -> int:
         """Return the index of the time that the story has reached: not that of a look back ("am Tag zuvor")."""

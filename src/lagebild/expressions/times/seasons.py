@@ -90,7 +90,7 @@ def _shifted(published: date, name: str, by: int) -> TimeReading:
         return season_reading(int(before.value[:4]) - running + by + 1, name)
     if by > 0:
         return season_reading(int(after.value[:4]) + running + by - 1, name)
-    return season_reading(published.year, name)
+    return before if running else season_reading(published.year, name)
 
 
 def quarter(match: Match, scene: Scene) -> FoundTime | None:

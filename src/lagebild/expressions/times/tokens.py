@@ -48,6 +48,7 @@ _SHAPES = {
         r"(?P<decade>['’]?(?:1\d|20)?\d0(?:-?er|iger|ern))(?!\w)",
         r"(?P<dotted_clock>\d{1,2}\.[0-5]\d)(?![\w.]|[,:]\d)",
         r"(?P<ordinal>\d{1,2}\.)(?=[ \u00a0]*[^\d\s]|[ \u00a0]+\d|\s*\Z)",
+        r"(?P<length>\d+(?:tägig|wöchig|monatig|jährig|stündig|minütig)(?:e[mnrs]?)?)(?!\w)",
     ),
     "en": (
         r"(?P<decade>(?:(?:1\d|20)\d0s|['’]?\d0s))(?!\w)",
@@ -120,6 +121,8 @@ class _Reader:
             return Token(match.start(), match.end(), _LINE)
         if kind == "sign":
             return Token(match.start(), match.end(), _SIGNS.get(match[0], _NOTHING))
+        if kind == "length":
+            return Token(match.start(), match.end(), compound_classes(match[0], "de"))
         if kind in {"meridiem", "o_clock"}:
             return Token(match.start(), match.end(), {kind: match[0][0].lower()})
         return self._figures(str(kind), match)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -29,6 +30,8 @@ def weekday(match: Match, scene: Scene) -> FoundTime | None:
         part = pair[1]
     if number is None:
         return None
+    if match.get("shift") is None and _recurs(match, scene):
+        return FoundTime(span_of(match), TimeType.SET, "S", (unresolved(f"XXXX-WXX-{number}{part or ''}"),))
     if match.get("that") is not None and (told := _day_told(match, scene, number)) is not None:
         return in_part_of_day(told, str(part)) if part else told
     shift = match.number("shift")
@@ -36,6 +39,27 @@ def weekday(match: Match, scene: Scene) -> FoundTime | None:
         _shifted_weekday(match, scene, number, shift) if shift is not None else _weekday_beside(match, scene, number)
     )
     return in_part_of_day(found, str(part)) if part else found
+
+
+# "Jeweils am Dienstag", and the second of "jeden Montag und Donnerstag".
+_EACH = re.compile(r"\b(?:jeweils|immer)(?: (?:am|den|von|ab))* \Z", re.IGNORECASE)
+_EACH_CHARS = 30
+_LISTED = re.compile(r"(?:,| und| oder| sowie| bis)(?: am)? ")
+
+
+def _recurs(match: Match, scene: Scene) -> bool:
+    """Tell whether a weekday is each one: behind "jeweils", or listed behind one that comes again."""
+    if scene.language != "de":
+        return False
+    if _EACH.search(scene.text, max(0, match.start - _EACH_CHARS), match.start):
+        return True
+    before = scene.found[-1] if scene.found else None
+    return (
+        before is not None
+        and before.type is TimeType.SET
+        and before.readings[0].value.startswith("XXXX-WXX-")
+        and _LISTED.fullmatch(scene.text, before.span.end, match.start) is not None
+    )
 
 
 def _day_told(match: Match, scene: Scene, number: int) -> FoundTime | None:
@@ -77,7 +101,8 @@ def _weekday_beside(match: Match, scene: Scene, number: int) -> FoundTime:
         return relative(match, "D", day_reading(published), day_reading(other) if other else None)
     # "Beginn: Freitag, 20 Uhr" announces what is to come.
     is_announced = any(match.get(name) is not None for name in ("hour", "clock", "dotted_clock"))
-    nearer = day_reading(after if is_announced and scene.language == "de" else before)
+    is_coming = scene.language == "de" and (is_announced or scene.grammar.announces(span_of(match)))
+    nearer = day_reading(after if is_coming else before)
     direction = scene.direction(span_of(match))
     readings = chosen(day_reading(before), day_reading(after), direction, nearer, ratio=1)
     return relative(match, "D", *readings)

@@ -171,7 +171,11 @@ class TenseWords:
         events: Lemmas of verbs whose present tells what happens on the day: "spielen", "beginnen".
         still: Adverbs that make a state of any verb: "noch".
         after: Prepositions of what has been when something is: "nach".
+        ahead_of: Prepositions of what is still to come: "für die Wahl am Sonntag gemeldet".
         happened: Endings of nouns, in lower case, for what is spoken of when it is over: "Unfall".
+        coming: Endings of nouns, in lower case, for what is announced: "Konzert".
+        tellings: Lemmas of verbs that name a source: "wie die Polizei mitteilt".
+        with_be: Lemmas of verbs that make their past with "sein": "soll eingebrochen sein".
         onto: Prepositions of the day that something is put on: "auf".
         planned: Participles, in lower case, of what is put on a day: "verschoben".
         of_past: Words behind which "früher" stands for the past: "wie früher".
@@ -187,7 +191,11 @@ class TenseWords:
     events: frozenset[str]
     still: frozenset[str]
     after: frozenset[str]
+    ahead_of: frozenset[str]
     happened: frozenset[str]
+    coming: frozenset[str]
+    tellings: frozenset[str]
+    with_be: frozenset[str]
     onto: frozenset[str]
     planned: frozenset[str]
     of_past: frozenset[str]

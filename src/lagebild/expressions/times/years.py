@@ -35,7 +35,7 @@ def month(match: Match, scene: Scene) -> FoundTime | None:
     number = month_of(match)
     if number is None or (match.rule.pattern.startswith("[month") and not _goes_on(match, scene)):
         return None
-    if _names_its_year(match):
+    if _names_its_year(match) or scene.year_beside(match.start) is not None:
         known = year_of(match, scene)
         anchor = "text" if match.get("year") is not None else "published"
         return dated(
