@@ -41,7 +41,7 @@ class Settings:
         shape: The sizes of the network.
     """
 
-    epochs: int = 10
+    epochs: int = 8
     words: int = 700
     upper_rate: float = 1.5e-4
     rate: float = 2e-3
