@@ -84,7 +84,7 @@ def test_german_speech_has_act_source_cue_and_content(
         ("Putin said that they were ready.", "state", "Putin", ["said"], ["that they were ready"]),
         ("Three people died, police said.", "state", "police", ["said"], ["Three people died"]),
         ("Ukraine vowed to fight on.", "promise", "Ukraine", ["vowed"], ["to fight on"]),
-        ("Moscow has threatened to cut the gas.", "threaten", "Moscow", ["threatened"], ["to cut the gas"]),
+        ("Moscow has threatened to cut the gas.", "threaten", "Moscow", ["has threatened"], ["to cut the gas"]),
         ("The talks went well, according to NATO.", "state", "NATO", ["according to"], ["The talks went well"]),
         ("The minister denied the allegations.", "deny", "The minister", ["denied"], ["the allegations"]),
     ],
