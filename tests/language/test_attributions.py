@@ -11,12 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lagebild.language.attributions.decoding import Draft, chosen, draft_of
+from lagebild.language.attributions.decoding import Draft, chosen, draft_of, with_act
 from lagebild.language.attributions.features import SIZES, word_features
+from lagebild.language.attributions.marking import MOST_SENTENCES, marked_sentences
 from lagebild.language.attributions.network import Parts
 from lagebild.language.attributions.roles import KINDS, OTHERS, ROLES
 from lagebild.language.attributions.windows import DEPTHS, DISTANCES, PATHS, STEPS, Window, window_of
 from lagebild.language.attributions.words import TextWords, text_words
+from lagebild.language.network import SentenceStates
 from lagebild.model import Name, NameType, Sentence, Span, SpeechAct, StatementKind, Word
 
 if TYPE_CHECKING:
@@ -178,3 +180,43 @@ def test_statements_with_different_words_stay_apart() -> None:
 
 def test_what_the_network_is_not_sure_of_is_left_out() -> None:
     assert chosen([draft(".cxxx", probability=0.3)]) == []
+
+
+def _states(count: int) -> list[SentenceStates | None]:
+    """Return states that tell sentences apart: those of sentence 3 are all 3."""
+    rows = (np.full((5, 2), number, np.float32) for number in range(count))
+    return [SentenceStates(row, row, np.eye(5, dtype=np.float32)) for row in rows]
+
+
+def test_the_sentences_of_a_statement_have_its_parts_marked() -> None:
+    words = words_of("\n".join(["Kim sagte, er komme."] * 3))
+    pieces = {"source": [range(5, 6)], "cue": [range(6, 7)], "content": [range(8, 10), range(10, 15)]}
+    listed = np.full(15, 7)
+
+    first, second = marked_sentences(words, pieces, listed, _states(3))
+
+    assert first.parts.tolist() == [ROLES.index(role) for role in ("source", "cue", "", "content", "content")]
+    assert second.parts.tolist() == [ROLES.index("content")] * 5
+    assert first.listed.tolist() == [0, 7, 0, 0, 0]
+    assert second.listed.tolist() == [0] * 5
+    assert (first.pieces[0, 0], second.pieces[0, 0]) == (1, 2)
+
+
+def test_only_sentences_that_were_read_and_not_too_many_are_marked() -> None:
+    words = words_of("\n".join(["Kim sagte, er komme."] * 7))
+    states = _states(7)
+    states[0] = None
+
+    marked = marked_sentences(words, {"source": [], "cue": [], "content": [range(35)]}, np.zeros(35, np.int64), states)
+
+    assert [one.pieces[0, 0] for one in marked] == list(range(1, MOST_SENTENCES + 1))
+
+
+def test_the_act_is_that_of_the_marked_sentences_unless_they_are_unsure() -> None:
+    made, acts = draft("scxxx"), list(SpeechAct)
+    sure, unsure = np.zeros(len(acts), np.float32), np.zeros(len(acts), np.float32)
+    sure[acts.index(SpeechAct.PLAN)] = 0.9
+    unsure[acts.index(SpeechAct.PLAN)], unsure[acts.index(SpeechAct.DENY)] = 0.4, 0.3
+
+    assert with_act(made, sure).act is SpeechAct.PLAN
+    assert with_act(made, unsure).act is SpeechAct.DENY

@@ -24,10 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from numpy.typing import NDArray
-
     from lagebild.language.cascade import Filter
-    from lagebild.language.network import Pieces, Scores
+    from lagebild.language.network import Pieces, Scores, SentenceStates
     from lagebild.language.splitting import Token
 
 ATTRIBUTED_SIZES = tuple(size for size in SIZES if size != "fast")
@@ -101,7 +99,7 @@ class EmbeddedAnalyzer:
         return Analysis(tuple(sentences), self.version, attributions)
 
 
-def _states(scores: Sequence[Scores]) -> Iterator[NDArray[np.float32]]:
+def _states(scores: Sequence[Scores]) -> Iterator[SentenceStates]:
     return (one.states for one in scores if one.states is not None)
 
 

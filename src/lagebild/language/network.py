@@ -42,6 +42,21 @@ Pieces = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceStates:
+    """What other networks go on from, in one sentence.
+
+    Args:
+        words: What a network above the shared layers makes of each word; shape (words, width).
+        pieces: The states behind the shared layers; shape (pieces, width).
+        pooling: The share of each piece in each word; shape (words, pieces).
+    """
+
+    words: NDArray[np.float32]
+    pieces: NDArray[np.float32]
+    pooling: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
 class Scores:
     """What the network says of one sentence.
 
@@ -49,13 +64,13 @@ class Scores:
         linear: For each linear head, ``upos``, ``feats`` and ``names``, a score a word and label.
         arcs: A score for each word and head, the root first; shape (words, words + 1).
         relations: A score for each word and relation; shape (words, relations).
-        states: What a network above the shared layers makes of each word; shape (words, width), ``None`` without one.
+        states: What other networks go on from; ``None`` without one.
     """
 
     linear: dict[str, NDArray[np.float32]]
     arcs: NDArray[np.float32]
     relations: NDArray[np.float32]
-    states: NDArray[np.float32] | None = None
+    states: SentenceStates | None = None
 
 
 class Above(Protocol):
@@ -132,8 +147,12 @@ class Network:
         for row, words in enumerate(sentences):
             count = len(words)
             linear = {name: scores[row, :count] for name, scores in outputs.items()}
-            of_words = None if states is None else states[row, :count]
-            yield Scores(linear, arcs[row, :count, : count + 1], relations[row, :count], of_words)
+            known = None
+            if shared is not None and states is not None:
+                length = int(feeds["present"][row].sum())
+                shares = feeds["pooling"][row, :count, :length]
+                known = SentenceStates(states[row, :count], shared[row, :length], shares)
+            yield Scores(linear, arcs[row, :count, : count + 1], relations[row, :count], known)
 
     def _feeds(self, sentences: list[list[Pieces]]) -> _Feeds:
         length = min(MAX_PIECES, 2 + max(sum(map(len, words)) for words in sentences))

@@ -6,24 +6,24 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from lagebild.language.attributions.decoding import ANCHOR, chosen, draft_of
-from lagebild.language.attributions.features import acts_in, word_features
+from lagebild.language.attributions.decoding import ANCHOR, chosen, draft_of, with_act
+from lagebild.language.attributions.features import acts_in, listed_acts, word_features
+from lagebild.language.attributions.marking import marked_sentences
 from lagebild.language.attributions.windows import window_of
 from lagebild.language.attributions.words import text_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from numpy.typing import NDArray
-
     from lagebild.language.attributions.network import AttributionNetwork
+    from lagebild.language.network import SentenceStates
     from lagebild.model import Attribution, Sentence
 
 
 def read_attributions(
     text: str,
     sentences: Sequence[Sentence],
-    states: Iterable[NDArray[np.float32]],
+    states: Iterable[SentenceStates],
     *,
     language: str,
     network: AttributionNetwork,
@@ -33,7 +33,7 @@ def read_attributions(
     Args:
         text: The text.
         sentences: Its sentences.
-        states: For each sentence that was analyzed, the state of each word; shape (words, width).
+        states: What was read of each sentence that was analyzed.
         language: ISO 639-1 code.
         network: What reads them.
     """
@@ -43,9 +43,9 @@ def read_attributions(
     known = next((row for row in rows if row is not None), None)
     if known is None:
         return ()
-    blank = np.zeros((1, known.shape[1]), np.float32)
+    blank = np.zeros((1, known.words.shape[1]), np.float32)
     of_words = [
-        blank.repeat(len(sentence.words), axis=0) if row is None else row
+        blank.repeat(len(sentence.words), axis=0) if row is None else row.words
         for row, sentence in zip(rows, sentences, strict=True)
     ]
     features = word_features(words)
@@ -58,4 +58,6 @@ def read_attributions(
         )
         if draft is not None:
             drafts.append(draft)
-    return tuple(draft.attribution for draft in chosen(drafts))
+    listed = listed_acts(features)
+    kept = ((draft, marked_sentences(words, draft.pieces, listed, rows)) for draft in chosen(drafts))
+    return tuple(with_act(draft, network.acts(marked) if marked else draft.acts) for draft, marked in kept)

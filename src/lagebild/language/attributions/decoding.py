@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,8 @@ _OTHER = 0.35
 _SAME = 0.7
 """Two anchors whose contents and cues share so much are one statement."""
 _ACTS = tuple(SpeechAct)
+_WINDOW = 0.5
+"""What the window says of the act counts half as much as what the marked sentences say."""
 _CONTENT, _SOURCE = ROLES.index("content"), ROLES.index("source")
 _HOLE = 4
 """So many words without a part may lie within what is said."""
@@ -45,11 +47,13 @@ class Draft:
     Args:
         anchor: Index of the anchor.
         pieces: The pieces of each role and other part, as ranges of words.
+        acts: How likely each act is, as its window tells; shape (acts,).
         attribution: The statement.
     """
 
     anchor: int
     pieces: Mapping[str, Sequence[range]]
+    acts: NDArray[np.float32]
     attribution: Attribution
 
     def said(self) -> set[int]:
@@ -75,7 +79,17 @@ def draft_of(words: TextWords, window: Window, parts: Parts, probability: float)
         about=spans["about"],
         confidence=round(_confidence(window, parts, pieces, probability), 2),
     )
-    return Draft(window.anchor, pieces, attribution)
+    return Draft(window.anchor, pieces, parts.acts, attribution)
+
+
+def with_act(draft: Draft, acts: NDArray[np.float32]) -> Attribution:
+    """Return the statement with the act that is likeliest by its marked sentences and, with less weight, its window.
+
+    Args:
+        draft: The statement.
+        acts: How likely each act is, as its sentences tell; shape (acts,).
+    """
+    return replace(draft.attribution, act=_ACTS[int((_WINDOW * draft.acts + acts).argmax())])
 
 
 def _confidence(window: Window, parts: Parts, pieces: Mapping[str, Sequence[range]], probability: float) -> float:

@@ -69,6 +69,11 @@ def acts_in(features: NDArray[np.int64], window: Window) -> NDArray[np.int64]:
     return features[window.first : window.last, _ACT]
 
 
+def listed_acts(features: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the act that the lemma of each word of a text names, from 1, or 0."""
+    return features[:, _ACT]
+
+
 def relation_index(relation: str) -> int:
     """Return the number of a relation, from 1; 0 for one that is not known."""
     known = relation if relation in RELATIONS else relation.partition(":")[0]

@@ -1,4 +1,8 @@
-"""The trained network that reads who says what, in three files: the encoder's upper layers, the texts, the windows."""
+"""The trained network that reads who says what, in its files.
+
+They are the encoder's upper layers, the reader of texts and that of windows, and for the act once more upper layers,
+which read sentences with the parts of a statement marked in them, and the scorer of acts behind them.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +11,23 @@ from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from lagebild.sessions import session
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
-    import numpy as np
     from numpy.typing import NDArray
     from onnxruntime import InferenceSession
 
+    from lagebild.language.attributions.marking import MarkedSentence
     from lagebild.language.attributions.windows import Window
 
-UPPER, TEXTS, WINDOWS = (f"attributions-{part}.onnx" for part in ("upper", "texts", "windows"))
+UPPER, TEXTS, WINDOWS, MARKED, ACTS = FILES = tuple(
+    f"attributions-{part}.onnx" for part in ("upper", "texts", "windows", "marked", "acts")
+)
 """The files."""
 
 
@@ -40,7 +49,7 @@ class Parts:
 
 
 class AttributionNetwork:
-    """The three files, loaded.
+    """The files, loaded.
 
     Args:
         models: The folder that they stand in.
@@ -50,6 +59,8 @@ class AttributionNetwork:
         self._upper: InferenceSession = session((models / UPPER).read_bytes())
         self._texts: InferenceSession = session((models / TEXTS).read_bytes())
         self._windows: InferenceSession = session((models / WINDOWS).read_bytes())
+        self._marked: InferenceSession = session((models / MARKED).read_bytes())
+        self._acts: InferenceSession = session((models / ACTS).read_bytes())
 
     def word_states(
         self, shared: NDArray[np.float32], present: NDArray[np.bool_], pooling: NDArray[np.float32]
@@ -88,6 +99,33 @@ class AttributionNetwork:
         roles, others, acts, kinds = self._windows.run(["roles", "others", "act", "kind"], feeds)
         return Parts(roles[0], others[0], acts[0], kinds[0])
 
+    def acts(self, sentences: Sequence[MarkedSentence]) -> NDArray[np.float32]:
+        """Return how likely each act is that of a statement; shape (acts,).
+
+        Args:
+            sentences: The sentences that it stands in.
+        """
+        states = [
+            self._marked.run(
+                ["states"],
+                {
+                    "shared": one.pieces[None],
+                    "present": np.ones((1, len(one.pieces)), np.bool_),
+                    "pooling": one.pooling[None],
+                    "parts": one.parts[None],
+                    "listed": one.listed[None],
+                },
+            )[0][0]
+            for one in sentences
+        ]
+        feeds = {
+            "states": np.concatenate(states),
+            "parts": np.concatenate([one.parts for one in sentences]),
+            "listed": np.concatenate([one.listed for one in sentences]),
+        }
+        acts: NDArray[np.float32] = self._acts.run(["acts"], feeds)[0]
+        return acts
+
 
 @cache
 def attribution_network(models: Path) -> AttributionNetwork:
@@ -98,5 +136,5 @@ def attribution_network(models: Path) -> AttributionNetwork:
 @cache
 def attribution_version(models: Path) -> str:
     """Return the name of the network and a digest over its files."""
-    data = b"".join((models / file).read_bytes() for file in (UPPER, TEXTS, WINDOWS))
+    data = b"".join((models / file).read_bytes() for file in FILES)
     return f"attributions-{sha256(data).hexdigest()[:12]}"

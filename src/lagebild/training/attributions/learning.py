@@ -99,7 +99,7 @@ def train(
         if step < done:
             continue
         torch.manual_seed(settings.seed * _SEEDS + step)  # what is dropped depends on the step, not on the steps before
-        _set_rounding(reader, step, round(settings.rounding_from * len(plan)))
+        set_rounding(reader.upper, step, round(settings.rounding_from * len(plan)))
         loss = _loss(reader, lower, batch)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
@@ -143,8 +143,15 @@ def _plan(examples: Sequence[Example], settings: Settings) -> Iterator[list[Exam
         yield from batches
 
 
-def _set_rounding(reader: Reader, step: int, begin: int) -> None:
-    for module in reader.upper.modules():
+def set_rounding(upper: Upper, step: int, begin: int) -> None:
+    """Let layers compute with rounded numbers from a step on, and look at their numbers right before.
+
+    Args:
+        upper: The layers.
+        step: The step that comes.
+        begin: The step from which they round.
+    """
+    for module in upper.modules():
         if isinstance(module, Linear):
             module.observing = begin - _OBSERVED_STEPS <= step < begin
             module.rounding = step >= begin

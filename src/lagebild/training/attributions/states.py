@@ -47,10 +47,10 @@ class Lower:
         sentences = [
             _Sentence(row, number, *one)
             for row, example in enumerate(examples)
-            for number, one in enumerate(self._states(example))
+            for number, one in enumerate(self.states(example))
         ]
         for group in _groups(sentences):
-            words = upper(*_batch(group))
+            words = upper(*stacked_sentences([(one.states, one.pooling) for one in group]))
             for row, one in enumerate(group):
                 found[one.row, one.number] = words[row, : len(one.pooling)]
         return [
@@ -58,7 +58,8 @@ class Lower:
             for row, example in enumerate(examples)
         ]
 
-    def _states(self, example: Example) -> list[tuple[NDArray[np.float16], NDArray[np.float32]]]:
+    def states(self, example: Example) -> list[tuple[NDArray[np.float16], NDArray[np.float32]]]:
+        """Return, for each sentence, the states of its pieces and the share of each piece in each word."""
         key = example.gold.text
         if key not in self._kept:
             both = map(self.network.shared, example.pieces)
@@ -77,14 +78,17 @@ def _groups(sentences: Sequence[_Sentence]) -> Iterator[list[_Sentence]]:
         yield group
 
 
-def _batch(group: Sequence[_Sentence]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    pieces = max(len(one.states) for one in group)
-    count = max(len(one.pooling) for one in group)
-    states = torch.zeros(len(group), pieces, group[0].states.shape[1])
-    present = torch.zeros(len(group), pieces, dtype=torch.bool)
-    pooling = torch.zeros(len(group), count, pieces)
-    for row, one in enumerate(group):
-        states[row, : len(one.states)] = torch.from_numpy(one.states.astype(np.float32))
-        present[row, : len(one.states)] = True
-        pooling[row, : one.pooling.shape[0], : one.pooling.shape[1]] = torch.from_numpy(one.pooling)
-    return states, present, pooling
+def stacked_sentences(
+    sentences: Sequence[tuple[NDArray[np.float16], NDArray[np.float32]]],
+) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    """Return the states of pieces, which of them are there, and their shares in words, padded with zeros."""
+    pieces = max(len(states) for states, _ in sentences)
+    count = max(len(pooling) for _, pooling in sentences)
+    stacked = torch.zeros(len(sentences), pieces, sentences[0][0].shape[1])
+    present = torch.zeros(len(sentences), pieces, dtype=torch.bool)
+    shares = torch.zeros(len(sentences), count, pieces)
+    for row, (states, pooling) in enumerate(sentences):
+        stacked[row, : len(states)] = torch.from_numpy(states.astype(np.float32))
+        present[row, : len(states)] = True
+        shares[row, : pooling.shape[0], : pooling.shape[1]] = torch.from_numpy(pooling)
+    return stacked, present, shares
