@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -58,10 +59,10 @@ def marked_sentences(
             parts[piece.start : piece.stop] = ROLES.index(role)
     named = np.where(parts == ROLES.index("cue"), listed, 0)
     numbers = sorted({words.sentences[at] for role in ("cue", "content") for piece in pieces[role] for at in piece})
-    bounds = np.searchsorted(words.sentences, [numbers, [number + 1 for number in numbers]])
     found = []
-    for number, first, last in zip(numbers, *bounds.tolist(), strict=True):
+    for number in numbers:
         known = states[number]
         if known is not None:
+            first, last = bisect_left(words.sentences, number), bisect_right(words.sentences, number)
             found.append(MarkedSentence(known.pieces, known.pooling, parts[first:last], named[first:last]))
     return found[:MOST_SENTENCES]

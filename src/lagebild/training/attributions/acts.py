@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import copy
-import logging
 from dataclasses import dataclass
+from functools import partial
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -17,9 +17,8 @@ from lagebild.language.attributions.features import listed_acts
 from lagebild.language.attributions.marking import MOST_SENTENCES
 from lagebild.language.attributions.roles import ROLES
 from lagebild.model import SpeechAct
-from lagebild.training.attributions.learning import set_rounding
+from lagebild.training.attributions.descent import Pace, descend
 from lagebild.training.attributions.states import stacked_sentences
-from lagebild.training.checkpoints import Checkpoints
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,33 +30,24 @@ if TYPE_CHECKING:
     from lagebild.training.attributions.states import Lower
     from lagebild.training.attributions.upper import Upper
 
-_LOGGER = logging.getLogger(__name__)
-_LOG_STEPS = 50
 _CUE, _CONTENT = ROLES.index("cue"), ROLES.index("content")
 _ACTS = len(SpeechAct)
 
 
 @dataclass(frozen=True, slots=True)
-class ActSettings:
+class ActSettings(Pace):
     """How the reader of acts is trained.
 
     Args:
         epochs: How often all statements are seen.
         statements: Size of a batch.
-        upper_rate: Highest learning rate of the upper layers.
-        rate: Highest learning rate of all else.
-        rounding_from: After which share of the steps the upper layers learn with rounded numbers.
         dropout: Share of values that are dropped while learning.
-        seed: What all random choices depend on.
     """
 
+    rate: float = 1e-3
     epochs: int = 5
     statements: int = 24
-    upper_rate: float = 1.5e-4
-    rate: float = 1e-3
-    rounding_from: float = 0.7
     dropout: float = 0.3
-    seed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,42 +174,16 @@ def train_acts(
     width = statements[0].sentences[0][0].shape[1]
     reader = ActReader(copy.deepcopy(upper), width, settings.dropout)
     plan = list(_plan(statements, settings))
-    optimizer = _optimizer(reader)
-    rates = [settings.upper_rate, settings.rate]
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rates, total_steps=len(plan), pct_start=0.1)
-    checkpoints = Checkpoints(checkpoint, reader, optimizer, schedule)
-    done = checkpoints.restore()
-    reader.train()
-    for step, batch in enumerate(plan):
-        if step < done:
-            continue
-        torch.manual_seed(settings.seed * _SEEDS + step)
-        set_rounding(reader.upper, step, round(settings.rounding_from * len(plan)))
-        acts = torch.tensor([one.act for one in batch])
-        loss = functional.cross_entropy(_scores(reader, batch), acts, label_smoothing=_SMOOTHING)
-        optimizer.zero_grad(set_to_none=True)
-        loss.backward()
-        nn.utils.clip_grad_norm_(reader.parameters(), _CLIP)
-        optimizer.step()
-        schedule.step()
-        if step % _LOG_STEPS == 0:
-            _LOGGER.info("acts: step %d of %d, loss %.2f", step, len(plan), loss.item())
-        checkpoints.keep(step + 1)
-    reader.eval()
-    checkpoints.keep(len(plan), last=True)
+    descend(reader, reader.upper, plan, partial(_loss, reader), settings, checkpoint=checkpoint)
     return reader
 
 
-_SEEDS = 1_000_003
-_CLIP = 2.0
 _SMOOTHING = 0.05
 
 
-def _optimizer(reader: ActReader) -> torch.optim.Optimizer:
-    rest = [*reader.parts.parameters(), *reader.listed.parameters(), *reader.head.parameters()]
-    return torch.optim.AdamW(
-        [{"params": list(reader.upper.parameters()), "weight_decay": 0.01}, {"params": rest, "weight_decay": 0.02}]
-    )
+def _loss(reader: ActReader, batch: Sequence[_Marked]) -> torch.Tensor:
+    acts = torch.tensor([one.act for one in batch])
+    return functional.cross_entropy(_scores(reader, batch), acts, label_smoothing=_SMOOTHING)
 
 
 def _marked(example: Example, target: Target, lower: Lower) -> _Marked | None:

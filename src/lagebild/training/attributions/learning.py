@@ -1,9 +1,9 @@
-"""The training loop: deterministic, in batches of whole texts, with checkpoints from which it goes on."""
+"""What the reader of texts and windows learns: its loss, in batches of whole texts."""
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass, field
+from functools import partial
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,8 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from lagebild.training.attributions.descent import Pace, descend
 from lagebild.training.attributions.network import Shape, TextReader, WindowReader, stacked
-from lagebild.training.checkpoints import Checkpoints
-from lagebild.training.encoder.network import Linear
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,30 +22,19 @@ if TYPE_CHECKING:
     from lagebild.training.attributions.states import Lower
     from lagebild.training.attributions.upper import Upper
 
-_LOGGER = logging.getLogger(__name__)
-_LOG_STEPS = 50
-
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Pace):
     """How a network is trained.
 
     Args:
         epochs: How often all texts are seen.
         words: Size of a batch, in words with padding.
-        upper_rate: Highest learning rate of the encoder's upper layers.
-        rate: Highest learning rate of all else.
-        rounding_from: After which share of the steps the upper layers learn with rounded numbers.
-        seed: What all random choices depend on.
         shape: The sizes of the network.
     """
 
     epochs: int = 8
     words: int = 700
-    upper_rate: float = 1.5e-4
-    rate: float = 2e-3
-    rounding_from: float = 0.7
-    seed: int = 0
     shape: Shape = field(default_factory=Shape)
 
 
@@ -86,37 +74,10 @@ def train(
     torch.manual_seed(settings.seed)
     reader = Reader(upper, settings.shape)
     plan = list(_plan(examples, settings))
-    rates = [settings.upper_rate, settings.rate]
-    rest = [*reader.texts.parameters(), *reader.windows.parameters()]
-    optimizer = torch.optim.AdamW(
-        [{"params": list(upper.parameters()), "weight_decay": 0.01}, {"params": rest, "weight_decay": 0.02}]
-    )
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rates, total_steps=len(plan), pct_start=0.1)
-    checkpoints = Checkpoints(checkpoint, reader, optimizer, schedule)
-    done = checkpoints.restore()
-    reader.train()
-    for step, batch in enumerate(plan):
-        if step < done:
-            continue
-        torch.manual_seed(settings.seed * _SEEDS + step)  # what is dropped depends on the step, not on the steps before
-        set_rounding(reader.upper, step, round(settings.rounding_from * len(plan)))
-        loss = _loss(reader, lower, batch)
-        optimizer.zero_grad(set_to_none=True)
-        loss.backward()
-        nn.utils.clip_grad_norm_(reader.parameters(), _CLIP)
-        optimizer.step()
-        schedule.step()
-        if step % _LOG_STEPS == 0:
-            _LOGGER.info("step %d of %d, loss %.2f", step, len(plan), loss.item())
-        checkpoints.keep(step + 1)
-    reader.eval()
-    checkpoints.keep(len(plan), last=True)
+    descend(reader, upper, plan, partial(_loss, reader, lower), settings, checkpoint=checkpoint)
     return reader
 
 
-_CLIP = 2.0
-_SEEDS = 1_000_003
-_OBSERVED_STEPS = 60
 _ROLES, _OTHERS, _KIND = 0.25, 0.1, 0.5
 """What each loss counts beside those of anchors and acts."""
 _SMOOTHING = 0.05
@@ -141,20 +102,6 @@ def _plan(examples: Sequence[Example], settings: Settings) -> Iterator[list[Exam
             batches[-1].append(one)
         random.shuffle(batches)
         yield from batches
-
-
-def set_rounding(upper: Upper, step: int, begin: int) -> None:
-    """Let layers compute with rounded numbers from a step on, and look at their numbers right before.
-
-    Args:
-        upper: The layers.
-        step: The step that comes.
-        begin: The step from which they round.
-    """
-    for module in upper.modules():
-        if isinstance(module, Linear):
-            module.observing = begin - _OBSERVED_STEPS <= step < begin
-            module.rounding = step >= begin
 
 
 def words_of(reader: Reader, lower: Lower, examples: Sequence[Example]) -> tuple[torch.Tensor, torch.Tensor]:
